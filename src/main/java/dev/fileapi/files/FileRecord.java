@@ -1,0 +1,37 @@
+package dev.fileapi.files;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as the metadata store keeps it.
+ *
+ * @param latest the newest committed version; null while the file is nascent: created, but nothing committed yet
+ * @param deletion null for a live file
+ * @param nextCheckAt when the sweep is to look at it: a nascent file for being left empty, a deleted one for its purge; null
+ *     when never
+ */
+public record FileRecord(
+        Workspace workspace,
+        FileId id,
+        FilePath path,
+        FileState state,
+        Instant createdAt,
+        User createdBy,
+        @Nullable LatestVersion latest,
+        @Nullable Deletion deletion,
+        @Nullable Instant nextCheckAt,
+        Revision revision) {
+
+    public Slot slot() {
+        return state == FileState.LIVE ? Slot.of(path) : Slot.ofDeleted(id);
+    }
+
+    public boolean isNascent() {
+        return latest == null;
+    }
+
+    public @Nullable VersionId latestVersionId() {
+        return latest == null ? null : latest.id();
+    }
+}
