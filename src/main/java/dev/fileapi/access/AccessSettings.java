@@ -1,0 +1,128 @@
+package dev.fileapi.access;
+
+import dev.fileapi.settings.InvalidSettingException;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.net.URI;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tokens are good and what their claims are called. Tokens are checked with the keys of {@code jwksUrl} or of {@code jwks},
+ * one of which is set.
+ *
+ * @param jwksUrl where the issuer publishes its keys: https, or http on this machine
+ * @param jwks the keys themselves, a JSON Web Key Set (RFC 7517)
+ * @param issuer what {@code iss} must be
+ * @param audience what {@code aud} must be or contain
+ * @param keysLifetime how long fetched keys serve before they are fetched again: a key that was withdrawn serves no longer than that
+ * @param keysOutage how much longer the last good keys serve while they cannot be fetched
+ * @param keysRefetchInterval how often, at most, keys are fetched for a token whose key is unknown, or again after a failure
+ * @param keysFetchTimeout how long one fetch may take in all
+ * @param verifiedTokens how many verified tokens are remembered, so as not to be verified again; 0 for none
+ * @param organisationsClaim names the claim with the ids of the caller's organisations
+ * @param workspaceRolesClaim names the claim with the caller's role in each workspace
+ * @param userIdClaim names the claim with the user's id
+ */
+@ConfigurationProperties("fileapi.access")
+public record AccessSettings(
+        @Nullable String jwksUrl,
+        @Nullable String jwks,
+        @Nullable String issuer,
+        @Nullable String audience,
+        @Bindable(defaultValue = "PT10M") Duration keysLifetime,
+        @Bindable(defaultValue = "PT4H") Duration keysOutage,
+        @Bindable(defaultValue = "PT30S") Duration keysRefetchInterval,
+        @Bindable(defaultValue = "PT3S") Duration keysFetchTimeout,
+        @Bindable(defaultValue = "10000") int verifiedTokens,
+        @Bindable(defaultValue = "organisations") String organisationsClaim,
+        @Bindable(defaultValue = "workspace_roles") String workspaceRolesClaim,
+        @Bindable(defaultValue = "sub") String userIdClaim,
+        @Bindable(defaultValue = "name") String nameClaim,
+        @Bindable(defaultValue = "email") String emailClaim) {
+
+    private static final String JWKS_URL = "FILEAPI_ACCESS_JWKS_URL";
+    private static final String JWKS = "FILEAPI_ACCESS_JWKS";
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    public AccessSettings {
+        if (jwksUrl == null && jwks == null) {
+            throw new InvalidSettingException(
+                    JWKS_URL,
+                    "is missing: set it to the address of your issuer's keys, or set " + JWKS + " to the keys");
+        }
+        if (jwksUrl != null && jwks != null) {
+            throw new InvalidSettingException(JWKS_URL, "and " + JWKS + " are both set: unset one of them");
+        }
+        if (jwksUrl != null) {
+            checkUrl(jwksUrl);
+        }
+        if (jwks != null) {
+            checkKeys(jwks);
+        }
+        checkNotBlank("FILEAPI_ACCESS_ISSUER", issuer, "set it to what the iss claim of your tokens says");
+        checkNotBlank(
+                "FILEAPI_ACCESS_AUDIENCE", audience, "set it to what the aud claim of tokens for this service says");
+        check("FILEAPI_ACCESS_KEYS_LIFETIME", keysLifetime, Duration.ofSeconds(1), Duration.ofDays(1));
+        check("FILEAPI_ACCESS_KEYS_OUTAGE", keysOutage, Duration.ZERO, Duration.ofDays(7));
+        check("FILEAPI_ACCESS_KEYS_REFETCH_INTERVAL", keysRefetchInterval, Duration.ofSeconds(1), Duration.ofHours(1));
+        check("FILEAPI_ACCESS_KEYS_FETCH_TIMEOUT", keysFetchTimeout, Duration.ofMillis(100), Duration.ofMinutes(1));
+        if (verifiedTokens < 0) {
+            throw new InvalidSettingException("FILEAPI_ACCESS_VERIFIED_TOKENS", "must be 0 or more");
+        }
+        String claim = "must name a claim";
+        checkNotBlank("FILEAPI_ACCESS_ORGANISATIONS_CLAIM", organisationsClaim, claim);
+        checkNotBlank("FILEAPI_ACCESS_WORKSPACE_ROLES_CLAIM", workspaceRolesClaim, claim);
+        checkNotBlank("FILEAPI_ACCESS_USER_ID_CLAIM", userIdClaim, claim);
+        checkNotBlank("FILEAPI_ACCESS_NAME_CLAIM", nameClaim, claim);
+        checkNotBlank("FILEAPI_ACCESS_EMAIL_CLAIM", emailClaim, claim);
+    }
+
+    /** What {@code iss} must be, which is never null once checked. */
+    String requiredIssuer() {
+        return Objects.requireNonNull(issuer);
+    }
+
+    /** What {@code aud} must be or contain, which is never null once checked. */
+    String requiredAudience() {
+        return Objects.requireNonNull(audience);
+    }
+
+    private static void checkUrl(String url) {
+        URI uri;
+        try {
+            uri = URI.create(url);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(JWKS_URL, "is no URL");
+        }
+        boolean local =
+                "http".equals(uri.getScheme()) && THIS_MACHINE.contains(Objects.requireNonNullElse(uri.getHost(), ""));
+        if (uri.getHost() == null || !("https".equals(uri.getScheme()) || local)) {
+            throw new InvalidSettingException(
+                    JWKS_URL, "must be a URL that begins with https://, or with http://localhost");
+        }
+    }
+
+    private static void checkKeys(String jwks) {
+        try {
+            KeySet.parse(jwks);
+        } catch (ParseException e) {
+            throw new InvalidSettingException(JWKS, "must be a JSON Web Key Set with a key for RS256 or ES256");
+        }
+    }
+
+    private static void checkNotBlank(String variable, @Nullable String value, String what) {
+        if (value == null || value.isBlank()) {
+            throw new InvalidSettingException(variable, "is missing: " + what);
+        }
+    }
+
+    private static void check(String variable, Duration value, Duration least, Duration most) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new InvalidSettingException(variable, "must be from " + least + " to " + most);
+        }
+    }
+}

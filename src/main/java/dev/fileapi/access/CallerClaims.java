@@ -1,0 +1,115 @@
+package dev.fileapi.access;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.fileapi.files.User;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a caller from the claims of a verified token. What cannot be read gives no access.
+ *
+ * <ul>
+ *   <li>organisations: an array of UUIDs, or one string of them, separated by commas or spaces;
+ *   <li>workspace roles: an object of workspace id to role, or strings {@code <workspace id>:<role>} in an array or separated as above.
+ *       Of several roles in a workspace the strongest holds;
+ *   <li>user id: the claim when it is a UUID, else a version 5 UUID (RFC 9562) of subject and issuer.
+ * </ul>
+ */
+@Singleton
+final class CallerClaims {
+
+    private static final Pattern UUID_TEXT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
+    private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
+    private static final BinaryOperator<Role> STRONGER = BinaryOperator.maxBy(Role::compareTo);
+    private static final int LONGEST_TEXT = 256;
+
+    private final AccessSettings settings;
+
+    CallerClaims(AccessSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @throws MissingTokenException when the claims name no user */
+    Caller read(JWTClaimsSet claims) {
+        User user = new User(
+                userId(claims),
+                text(claims.getClaim(settings.nameClaim())),
+                text(claims.getClaim(settings.emailClaim())));
+        return new Caller(
+                user,
+                organisations(claims.getClaim(settings.organisationsClaim())),
+                roles(claims.getClaim(settings.workspaceRolesClaim())));
+    }
+
+    private UUID userId(JWTClaimsSet claims) {
+        Optional<UUID> id = uuid(claims.getClaim(settings.userIdClaim()));
+        if (id.isPresent()) {
+            return id.get();
+        }
+        if (claims.getSubject() == null || claims.getSubject().isBlank()) {
+            throw new MissingTokenException("The token names no user: get one with a sub claim.");
+        }
+        UUID issuer = NamedUuid.of(NamedUuid.URL, settings.requiredIssuer());
+        return NamedUuid.of(issuer, claims.getSubject());
+    }
+
+    private static Set<UUID> organisations(@Nullable Object claim) {
+        Set<UUID> organisations = new HashSet<>();
+        for (Object item : items(claim)) {
+            uuid(item).ifPresent(organisations::add);
+        }
+        return organisations;
+    }
+
+    private static Map<UUID, Role> roles(@Nullable Object claim) {
+        Map<UUID, Role> roles = new HashMap<>();
+        if (claim instanceof Map<?, ?> byWorkspace) {
+            byWorkspace.forEach((workspace, role) -> add(roles, workspace, role));
+        }
+        for (Object item : items(claim)) {
+            if (item instanceof String text && text.indexOf(':') >= 0) {
+                int colon = text.indexOf(':');
+                add(roles, text.substring(0, colon), text.substring(colon + 1));
+            }
+        }
+        return roles;
+    }
+
+    private static void add(Map<UUID, Role> roles, @Nullable Object workspace, @Nullable Object role) {
+        uuid(workspace).ifPresent(id -> Role.named(role).ifPresent(known -> roles.merge(id, known, STRONGER)));
+    }
+
+    private static Collection<?> items(@Nullable Object claim) {
+        if (claim instanceof String text) {
+            return SEPARATOR.splitAsStream(text).toList();
+        }
+        return claim instanceof Collection<?> items ? items : List.of();
+    }
+
+    private static Optional<UUID> uuid(@Nullable Object value) {
+        return value instanceof String text && UUID_TEXT.matcher(text).matches()
+                ? Optional.of(UUID.fromString(text))
+                : Optional.empty();
+    }
+
+    /** What every store can keep: no control characters, no halves of characters, not too long. */
+    private static @Nullable String text(@Nullable Object value) {
+        if (!(value instanceof String text)) {
+            return null;
+        }
+        String cut = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+        String clean = NO_TEXT.matcher(cut).replaceAll("").strip();
+        return clean.isEmpty() ? null : clean;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.fileapi.access;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Message digests that every Java platform has. */
+final class Digest {
+
+    private Digest() {}
+
+    static byte[] of(String algorithm, byte[] input) {
+        try {
+            return MessageDigest.getInstance(algorithm).digest(input);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
