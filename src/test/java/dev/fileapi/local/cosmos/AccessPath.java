@@ -1,0 +1,104 @@
+package dev.fileapi.local.cosmos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fileapi.local.cosmos.Conditions.Bounds;
+import dev.fileapi.local.cosmos.DocumentSet.IndexKey;
+import dev.fileapi.local.cosmos.sql.Expression.Property;
+import dev.fileapi.local.cosmos.sql.JsonOrder;
+import dev.fileapi.local.cosmos.sql.Query;
+import java.util.List;
+import java.util.NavigableMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index a query walks along: that of its order, else that of its most telling condition, else the documents as they were
+ * created.
+ */
+final class AccessPath {
+
+    private final IndexKey key;
+    private final boolean backwards;
+    private final List<Bounds> bounds;
+
+    private AccessPath(IndexKey key, boolean backwards, List<Bounds> bounds) {
+        this.key = key;
+        this.backwards = backwards;
+        this.bounds = bounds;
+    }
+
+    static AccessPath of(Query query, Conditions conditions, IndexingPolicy policy) {
+        if (query.orderBy().isEmpty()) {
+            return conditions
+                    .bestProperty(policy)
+                    .map(property -> new AccessPath(
+                            new IndexKey(List.of(property), List.of(false), true),
+                            false,
+                            conditions.boundsOf(property)))
+                    .orElseGet(() -> new AccessPath(new IndexKey(List.of(), List.of(), false), false, List.of()));
+        }
+        List<Property> properties =
+                query.orderBy().stream().map(Query.Order::property).toList();
+        // walking backwards saves an index of the opposite order
+        boolean backwards = query.orderBy().get(0).descending();
+        List<Boolean> descending = query.orderBy().stream()
+                .map(order -> order.descending() != backwards)
+                .toList();
+        List<Bounds> bounds = conditions.boundsOf(properties.get(0));
+        boolean sparse = properties.size() > 1 || !bounds.isEmpty();
+        return new AccessPath(new IndexKey(properties, descending, sparse), backwards, bounds);
+    }
+
+    Position position(StoredDocument document) {
+        return DocumentSet.position(key, document);
+    }
+
+    /** What may match, in order, from the start or behind a place. */
+    Iterable<StoredDocument> walk(DocumentSet documents, @Nullable Position behind) {
+        NavigableMap<Position, StoredDocument> index = documents.index(key);
+        for (Bounds each : bounds) {
+            index = within(index, each);
+        }
+        if (backwards) {
+            index = index.descendingMap();
+        }
+        return (behind == null ? index : index.tailMap(behind, false)).values();
+    }
+
+    private static NavigableMap<Position, StoredDocument> within(
+            NavigableMap<Position, StoredDocument> index, Bounds bounds) {
+        NavigableMap<Position, StoredDocument> within = index;
+        JsonNode low = bounds.low();
+        JsonNode high = bounds.high();
+        if (low != null && high != null && JsonOrder.INSTANCE.compare(low, high) > 0) {
+            return within.isEmpty() ? within : within.headMap(within.firstKey(), false);
+        }
+        if (low != null) {
+            within = tail(within, new Position(List.of(low), Position.FIRST));
+        }
+        if (high != null) {
+            within = head(within, new Position(List.of(high), Position.LAST));
+        }
+        return within;
+    }
+
+    /** A map that is a part already refuses bounds outside of it: they say nothing new then. */
+    private static NavigableMap<Position, StoredDocument> tail(
+            NavigableMap<Position, StoredDocument> index, Position from) {
+        if (index.isEmpty() || index.comparator().compare(index.firstKey(), from) >= 0) {
+            return index;
+        }
+        return index.comparator().compare(index.lastKey(), from) < 0
+                ? index.tailMap(index.lastKey(), false)
+                : index.tailMap(from, true);
+    }
+
+    private static NavigableMap<Position, StoredDocument> head(
+            NavigableMap<Position, StoredDocument> index, Position to) {
+        if (index.isEmpty() || index.comparator().compare(index.lastKey(), to) <= 0) {
+            return index;
+        }
+        return index.comparator().compare(index.firstKey(), to) > 0
+                ? index.headMap(index.firstKey(), false)
+                : index.headMap(to, true);
+    }
+}
