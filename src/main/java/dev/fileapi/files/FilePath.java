@@ -38,6 +38,21 @@ public record FilePath(String value) {
         return "/" + value.substring(0, value.lastIndexOf('/') + 1);
     }
 
+    /**
+     * The path of a sibling: {@code "a/report (restored 1).csv"} for {@code "a/report.csv"} and {@code "restored 1"}. Where the
+     * path would grow too long, the end of the name before its extension is cut off.
+     */
+    FilePath besides(String remark) {
+        String name = name();
+        int dot = name.lastIndexOf('.');
+        String extension = dot > 0 ? name.substring(dot) : "";
+        String stem = value.substring(0, value.length() - extension.length());
+        String ending = " (" + remark + ")" + extension;
+        int excess =
+                value.codePointCount(0, stem.length()) + ending.codePointCount(0, ending.length()) - MAX_CHARACTERS;
+        return parse((excess > 0 ? stem.substring(0, stem.offsetByCodePoints(stem.length(), -excess)) : stem) + ending);
+    }
+
     @Override
     public String toString() {
         return value;

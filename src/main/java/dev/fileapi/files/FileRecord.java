@@ -34,4 +34,46 @@ public record FileRecord(
     public @Nullable VersionId latestVersionId() {
         return latest == null ? null : latest.id();
     }
+
+    FileRecord withLatest(LatestVersion newLatest) {
+        return with(path, state, newLatest, deletion, nextCheckAt);
+    }
+
+    FileRecord withNextCheckAt(@Nullable Instant newNextCheckAt) {
+        return with(path, state, latest, deletion, newNextCheckAt);
+    }
+
+    /** This file out of sight, to be purged at the given time. */
+    FileRecord deleted(Deletion newDeletion, Instant purgeAt) {
+        return with(path, FileState.DELETED, latest, newDeletion, purgeAt);
+    }
+
+    /** This file back in sight, at the given path. */
+    FileRecord restored(FilePath newPath) {
+        return with(newPath, FileState.LIVE, latest, null, null);
+    }
+
+    /** This file given over to its removal. */
+    FileRecord purging() {
+        return with(path, FileState.PURGING, latest, deletion, nextCheckAt);
+    }
+
+    private FileRecord with(
+            FilePath newPath,
+            FileState newState,
+            @Nullable LatestVersion newLatest,
+            @Nullable Deletion newDeletion,
+            @Nullable Instant newNextCheckAt) {
+        return new FileRecord(
+                workspace,
+                id,
+                newPath,
+                newState,
+                createdAt,
+                createdBy,
+                newLatest,
+                newDeletion,
+                newNextCheckAt,
+                revision);
+    }
 }

@@ -31,4 +31,47 @@ public record VersionRecord(
     public BlobName blobName() {
         return new BlobName(workspace, fileId, id);
     }
+
+    /** This upload with a fresh link, to be looked at as if it had just been issued. */
+    VersionRecord relinked(Instant linkExpiresAt, Instant earlyCheckAt) {
+        return with(VersionState.PENDING, linkExpiresAt, Check.EARLY, earlyCheckAt, null, null);
+    }
+
+    /** This upload, to be looked at again. */
+    VersionRecord checkedNext(Check check, Instant at) {
+        return with(state, linkExpiresAt, check, at, null, null);
+    }
+
+    /** This upload given up, to be removed at the given time. */
+    VersionRecord cancelled(Instant removeAt) {
+        return with(VersionState.CANCELLED, linkExpiresAt, Check.DISCARD, removeAt, null, null);
+    }
+
+    /** This version in its final state, with what its blob is. */
+    VersionRecord ended(VersionState finalState, BlobFacts facts, Instant at) {
+        return with(finalState, linkExpiresAt, null, null, facts, at);
+    }
+
+    private VersionRecord with(
+            VersionState newState,
+            Instant newLinkExpiresAt,
+            @Nullable Check newCheck,
+            @Nullable Instant newCheckAt,
+            @Nullable BlobFacts newBlob,
+            @Nullable Instant newCommittedAt) {
+        return new VersionRecord(
+                workspace,
+                fileId,
+                id,
+                newState,
+                createdAt,
+                createdBy,
+                newLinkExpiresAt,
+                newCheck,
+                newCheckAt,
+                condition,
+                newBlob,
+                newCommittedAt,
+                revision);
+    }
 }

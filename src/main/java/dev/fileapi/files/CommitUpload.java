@@ -1,0 +1,122 @@
+package dev.fileapi.files;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns an upload whose bytes are in into a version: seals the blob, moves the file's pointer, and marks the version last, so
+ * that whatever step a crash follows, the next event, read or sweep runs the same steps to the end.
+ */
+@Singleton
+public final class CommitUpload {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommitUpload.class);
+
+    private final MetadataStore store;
+    private final BlobStore blobs;
+    private final Clock clock;
+
+    CommitUpload(MetadataStore store, BlobStore blobs, Clock clock) {
+        this.store = store;
+        this.blobs = blobs;
+        this.clock = clock;
+    }
+
+    /** Records what was committed to the blob; does nothing when no upload is known for it, or when that is on record. */
+    public void commit(BlobName name) {
+        Optional<VersionRecord> version = store.findVersion(name.workspace(), name.fileId(), name.versionId());
+        if (version.isEmpty()) {
+            LOG.warn("A blob without a version record was committed: blob={}", name);
+            return;
+        }
+        commit(version.get());
+    }
+
+    /**
+     * Records what was committed to the version's blob.
+     *
+     * @return the version in its final state; empty when there is nothing to record: no bytes are committed, or the version or
+     *     its file is being removed
+     */
+    Optional<VersionRecord> commit(VersionRecord version) {
+        return switch (version.state()) {
+            case COMMITTED, SUPERSEDED -> Optional.of(version);
+            case CANCELLED -> Optional.empty();
+            case PENDING -> blobs.seal(version.blobName()).flatMap(facts -> record(version, facts));
+        };
+    }
+
+    private Optional<VersionRecord> record(VersionRecord sealed, BlobFacts facts) {
+        return Attempts.untilWritten(() -> tryToRecord(sealed, facts)).version();
+    }
+
+    /** Empty when another writer was faster. */
+    private Optional<Ending> tryToRecord(VersionRecord sealed, BlobFacts facts) {
+        Optional<FileRecord> found =
+                store.findFile(sealed.workspace(), sealed.fileId()).filter(file -> file.state() != FileState.PURGING);
+        // Read after the file: a cancellation touches the file last, so it cannot slip in between here and the
+        // pointer's move.
+        Optional<VersionRecord> current = store.findVersion(sealed.workspace(), sealed.fileId(), sealed.id());
+        if (found.isEmpty() || current.isEmpty()) {
+            LOG.warn("A committed blob has no file or version to belong to: blob={}", sealed.blobName());
+            return Optional.of(new Ending(Optional.empty()));
+        }
+        FileRecord file = found.get();
+        VersionRecord version = current.get();
+        if (version.state() != VersionState.PENDING) {
+            return Optional.of(new Ending(commit(version)));
+        }
+        LatestVersion latest = file.latest();
+        if (latest != null && latest.id().equals(version.id())) {
+            return mark(version, VersionState.COMMITTED, latest.blob());
+        }
+        if (!isAdmitted(version, latest)) {
+            return mark(version, VersionState.SUPERSEDED, facts);
+        }
+        if (!version.id().isNewerThan(file.latestVersionId())) {
+            return mark(version, VersionState.COMMITTED, facts);
+        }
+        if (latest != null) {
+            settle(file, latest);
+        }
+        return store.replaceFile(pointingAt(version, facts, file)) instanceof FileWrite.Written
+                ? mark(version, VersionState.COMMITTED, facts)
+                : Optional.empty();
+    }
+
+    private static boolean isAdmitted(VersionRecord version, @Nullable LatestVersion latest) {
+        UploadCondition condition = version.condition();
+        return condition == null
+                || (condition.isMetBy(latest) && version.id().isNewerThan(latest == null ? null : latest.id()));
+    }
+
+    /**
+     * Ends what a crash may have left of the latest version's commit, before the pointer leaves it: the pointer is the only
+     * proof that it was admitted, and of what its bytes were.
+     */
+    private void settle(FileRecord file, LatestVersion latest) {
+        store.findVersion(file.workspace(), file.id(), latest.id())
+                .filter(version -> version.state() == VersionState.PENDING)
+                .ifPresent(version -> mark(version, VersionState.COMMITTED, latest.blob()));
+    }
+
+    private static FileRecord pointingAt(VersionRecord version, BlobFacts facts, FileRecord file) {
+        LatestVersion latest = new LatestVersion(version.id(), facts, version.createdAt(), version.createdBy());
+        boolean live = file.state() == FileState.LIVE;
+        return file.withLatest(latest).withNextCheckAt(live ? null : file.nextCheckAt());
+    }
+
+    private Optional<Ending> mark(VersionRecord version, VersionState state, BlobFacts facts) {
+        Optional<VersionRecord> marked = store.replaceVersion(version.ended(state, facts, clock.instant()));
+        marked.ifPresent(
+                done -> LOG.info("upload ended: blob={} state={} size={}", done.blobName(), state, facts.size()));
+        return marked.map(done -> new Ending(Optional.of(done)));
+    }
+
+    /** How a commit ended: with a version in its final state, or with nothing to record. */
+    private record Ending(Optional<VersionRecord> version) {}
+}

@@ -1,0 +1,56 @@
+package dev.fileapi.files;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deletes a file with its versions; until its retention ends it can be restored. Uploads in progress may still be committed:
+ * they belong to the deleted file and are there after a restore.
+ */
+@Singleton
+public final class DeleteFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeleteFile.class);
+
+    private final MetadataStore store;
+    private final Lifetimes lifetimes;
+    private final Clock clock;
+
+    DeleteFile(MetadataStore store, Lifetimes lifetimes, Clock clock) {
+        this.store = store;
+        this.lifetimes = lifetimes;
+        this.clock = clock;
+    }
+
+    /** Deletes the live file at the path; does nothing when there is none. */
+    public void byPath(Workspace workspace, FilePath path, User user) {
+        delete(() -> store.findFile(workspace, Slot.of(path)), user);
+    }
+
+    /** Deletes the file of that id; does nothing when there is none or it is deleted already. */
+    public void byId(Workspace workspace, FileId fileId, User user) {
+        delete(() -> store.findFile(workspace, fileId), user);
+    }
+
+    private void delete(Supplier<Optional<FileRecord>> find, User user) {
+        Attempts.untilWritten(() -> tryToDelete(find.get(), user));
+    }
+
+    private Optional<Boolean> tryToDelete(Optional<FileRecord> found, User user) {
+        if (found.isEmpty() || found.get().state() != FileState.LIVE) {
+            return Optional.of(false);
+        }
+        Instant now = clock.instant();
+        FileRecord deleted = found.get().deleted(new Deletion(now, user), lifetimes.purge(now));
+        if (store.replaceFile(deleted) instanceof FileWrite.Written) {
+            LOG.info("file deleted: file={} user={}", deleted.id(), user.id());
+            return Optional.of(true);
+        }
+        return Optional.empty();
+    }
+}

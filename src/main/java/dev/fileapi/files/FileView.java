@@ -1,0 +1,25 @@
+package dev.fileapi.files;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as one of its versions shows it.
+ *
+ * @param version the version asked for, or the latest
+ * @param download a link to read that version's bytes; a secret
+ * @param versions all committed versions, newest first; null when not asked for
+ */
+public record FileView(
+        FileRecord file,
+        LatestVersion version,
+        URI download,
+        @Nullable List<VersionRecord> versions) {
+
+    /** Leaves the link out: it carries a signature. */
+    @Override
+    public String toString() {
+        return "FileView[file=" + file + ", version=" + version + "]";
+    }
+}

@@ -1,0 +1,49 @@
+package dev.fileapi.files;
+
+import dev.fileapi.settings.InvalidSettingException;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/**
+ * How long things live.
+ *
+ * @param uploadLinkLifetime how long a link to upload is valid
+ * @param downloadLinkLifetime how long a link to download is valid
+ * @param unfinishedUploadRetention how long an upload is kept after its last link has run out
+ * @param deletedFileRetention how long a deleted file can be restored
+ * @param earlyCheckAfter how long after a link was issued the sweep first looks whether its upload was committed
+ * @param clockSkew how far the clocks of this service and of Azure may be apart
+ * @param readDeadline how long a read waits for blobs that may have been committed just now
+ */
+@ConfigurationProperties("fileapi.files")
+public record FilesSettings(
+        @Bindable(defaultValue = "PT30M") Duration uploadLinkLifetime,
+        @Bindable(defaultValue = "PT30M") Duration downloadLinkLifetime,
+        @Bindable(defaultValue = "P7D") Duration unfinishedUploadRetention,
+        @Bindable(defaultValue = "P30D") Duration deletedFileRetention,
+        @Bindable(defaultValue = "PT5M") Duration earlyCheckAfter,
+        @Bindable(defaultValue = "PT15M") Duration clockSkew,
+        @Bindable(defaultValue = "PT5S") Duration readDeadline) {
+
+    public FilesSettings {
+        requirePositive("FILEAPI_FILES_UPLOAD_LINK_LIFETIME", uploadLinkLifetime);
+        requirePositive("FILEAPI_FILES_DOWNLOAD_LINK_LIFETIME", downloadLinkLifetime);
+        requirePositive("FILEAPI_FILES_UNFINISHED_UPLOAD_RETENTION", unfinishedUploadRetention);
+        requirePositive("FILEAPI_FILES_DELETED_FILE_RETENTION", deletedFileRetention);
+        requirePositive("FILEAPI_FILES_EARLY_CHECK_AFTER", earlyCheckAfter);
+        requirePositive("FILEAPI_FILES_CLOCK_SKEW", clockSkew);
+        requirePositive("FILEAPI_FILES_READ_DEADLINE", readDeadline);
+        if (unfinishedUploadRetention.compareTo(clockSkew) < 0) {
+            throw new InvalidSettingException(
+                    "FILEAPI_FILES_UNFINISHED_UPLOAD_RETENTION",
+                    "must not be shorter than FILEAPI_FILES_CLOCK_SKEW: a link might still live");
+        }
+    }
+
+    private static void requirePositive(String variable, Duration value) {
+        if (value.isZero() || value.isNegative()) {
+            throw new InvalidSettingException(variable, "must be longer than nothing, as in PT30M, but is " + value);
+        }
+    }
+}

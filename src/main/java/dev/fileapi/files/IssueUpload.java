@@ -1,0 +1,192 @@
+package dev.fileapi.files;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Issues a link to upload a new version of a file, and the file itself when there is none at the path. */
+@Singleton
+public final class IssueUpload {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IssueUpload.class);
+    private static final Duration KEY_LIFETIME = Duration.ofHours(24);
+
+    private final MetadataStore store;
+    private final FileFinder files;
+    private final NoticeCommits commits;
+    private final RelinkUpload relink;
+    private final BlobStore blobs;
+    private final Lifetimes lifetimes;
+    private final Clock clock;
+
+    IssueUpload(
+            MetadataStore store,
+            FileFinder files,
+            NoticeCommits commits,
+            RelinkUpload relink,
+            BlobStore blobs,
+            Lifetimes lifetimes,
+            Clock clock) {
+        this.store = store;
+        this.files = files;
+        this.commits = commits;
+        this.relink = relink;
+        this.blobs = blobs;
+        this.lifetimes = lifetimes;
+        this.clock = clock;
+    }
+
+    /**
+     * A link for a new version of the file at the path.
+     *
+     * @param condition null: whatever the file's latest version is
+     * @param idempotencyKey calls of one user with the same key within 24 hours get the same version; null: a new one each
+     * @throws PreconditionFailedException when the condition is untrue already
+     * @throws NoUploadInProgressException when the upload that the key stands for has been completed
+     */
+    public UploadLink byPath(
+            Workspace workspace,
+            FilePath path,
+            User user,
+            @Nullable UploadCondition condition,
+            @Nullable String idempotencyKey) {
+        return issue(() -> fileAt(workspace, path, user), user, condition, idempotencyKey);
+    }
+
+    /**
+     * As {@link #byPath} for an existing file.
+     *
+     * @throws FileNotFoundException when there is none of that id
+     * @throws FileGoneException when it is deleted
+     */
+    public UploadLink byId(
+            Workspace workspace,
+            FileId fileId,
+            User user,
+            @Nullable UploadCondition condition,
+            @Nullable String idempotencyKey) {
+        return issue(() -> touched(files.live(workspace, fileId)), user, condition, idempotencyKey);
+    }
+
+    private UploadLink issue(
+            Supplier<Optional<FileRecord>> find,
+            User user,
+            @Nullable UploadCondition condition,
+            @Nullable String idempotencyKey) {
+        FileRecord file = Attempts.untilWritten(find);
+        if (condition != null) {
+            file = commits.notice(file);
+            requireMet(condition, file);
+        }
+        VersionRecord version = idempotencyKey == null
+                ? newVersion(file, user, condition)
+                : versionOfKey(file, user, condition, idempotencyKey);
+        LOG.info("upload issued: blob={} user={}", version.blobName(), user.id());
+        return new UploadLink(file.id(), version.id(), blobs.signUpload(version.blobName(), version.linkExpiresAt()));
+    }
+
+    /** The file that occupies the path's slot, made nascent when nobody did; empty when somebody else was faster. */
+    private Optional<FileRecord> fileAt(Workspace workspace, FilePath path, User user) {
+        Optional<FileRecord> found = store.findFile(workspace, Slot.of(path));
+        if (found.isPresent()) {
+            return touched(found.get());
+        }
+        Instant now = clock.instant();
+        FileRecord nascent = new FileRecord(
+                workspace,
+                FileId.random(),
+                path,
+                FileState.LIVE,
+                now,
+                user,
+                null,
+                null,
+                lifetimes.nascentFileCheck(now),
+                Revision.NONE);
+        return store.createFile(nascent) instanceof FileWrite.Written written
+                ? Optional.of(written.file())
+                : Optional.empty();
+    }
+
+    /**
+     * A nascent file is touched before it gets another upload, so that its removal as an empty one, decided before, fails. A
+     * file with a committed version is never removed that way.
+     */
+    private Optional<FileRecord> touched(FileRecord file) {
+        if (!file.isNascent()) {
+            return Optional.of(file);
+        }
+        FileRecord later = file.withNextCheckAt(lifetimes.nascentFileCheck(clock.instant()));
+        return store.replaceFile(later) instanceof FileWrite.Written written
+                ? Optional.of(written.file())
+                : Optional.empty();
+    }
+
+    private static void requireMet(UploadCondition condition, FileRecord file) {
+        if (condition.isMetBy(file.latest())) {
+            return;
+        }
+        throw new PreconditionFailedException(
+                condition.expectedEtag() == null
+                        ? "There is a file at this path already: leave If-None-Match out to add a version to it."
+                        : "The latest version has another ETag: read the file and decide again.");
+    }
+
+    private VersionRecord newVersion(FileRecord file, User user, @Nullable UploadCondition condition) {
+        VersionId id = VersionId.issuedAt(clock.instant(), file.latestVersionId());
+        Optional<VersionRecord> created = store.createVersion(pending(file, id, user, condition));
+        while (created.isEmpty()) {
+            id = id.next();
+            created = store.createVersion(pending(file, id, user, condition));
+        }
+        return created.get();
+    }
+
+    private VersionRecord versionOfKey(
+            FileRecord file, User user, @Nullable UploadCondition condition, String idempotencyKey) {
+        Instant now = clock.instant();
+        VersionId id = VersionId.issuedAt(now, file.latestVersionId());
+        IdempotencyRecord proposed = new IdempotencyRecord(
+                file.workspace(), file.id(), hash(user, idempotencyKey), id, now.plus(KEY_LIFETIME));
+        IdempotencyRecord record = store.createIdempotencyRecordIfAbsent(proposed, now);
+        return store.createVersion(pending(file, record.versionId(), user, condition))
+                .orElseGet(() -> relink.renewed(file, record.versionId()));
+    }
+
+    private VersionRecord pending(FileRecord file, VersionId id, User user, @Nullable UploadCondition condition) {
+        Instant now = clock.instant();
+        return new VersionRecord(
+                file.workspace(),
+                file.id(),
+                id,
+                VersionState.PENDING,
+                now,
+                user,
+                lifetimes.uploadLinkExpiry(now),
+                Check.EARLY,
+                lifetimes.earlyCheck(now),
+                condition,
+                null,
+                null,
+                Revision.NONE);
+    }
+
+    private static String hash(User user, String idempotencyKey) {
+        try {
+            byte[] text = (user.id() + " " + idempotencyKey).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256 (MessageDigest)", e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.fileapi.files;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets a reader see its writes: asks the blobs of a file's uploads that are newer than its latest version, and records those
+ * that were committed. Newest first, a handful, in parallel, within a deadline after which the recorded state is the answer.
+ */
+@Singleton
+class NoticeCommits {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeCommits.class);
+    private static final int HANDFUL = 8;
+    private static final int THREADS = 32;
+
+    private final MetadataStore store;
+    private final CommitUpload commits;
+    private final FilesSettings settings;
+    private final ExecutorService threads;
+
+    NoticeCommits(MetadataStore store, CommitUpload commits, FilesSettings settings) {
+        this.store = store;
+        this.commits = commits;
+        this.settings = settings;
+        this.threads = Executors.newFixedThreadPool(THREADS, task -> {
+            Thread thread = new Thread(task, "notice-commits");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** The file as it is after its recent commits are recorded; as given when there was none. */
+    FileRecord notice(FileRecord file) {
+        List<VersionRecord> open = store.findOpenUploads(file.workspace(), file.id(), file.latestVersionId(), HANDFUL);
+        if (open.isEmpty()) {
+            return file;
+        }
+        commitAll(open);
+        return store.findFile(file.workspace(), file.id()).orElse(file);
+    }
+
+    private void commitAll(List<VersionRecord> open) {
+        CompletableFuture<?>[] all = open.stream()
+                .map(version -> CompletableFuture.runAsync(() -> commits.commit(version), threads))
+                .toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(all).get(settings.readDeadline().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn(
+                    "recent commits not seen, answering with the recorded state: cause={}",
+                    String.valueOf(e.getCause()));
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+    }
+}

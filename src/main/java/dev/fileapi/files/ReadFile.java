@@ -1,0 +1,127 @@
+package dev.fileapi.files;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a file with a link to download one of its versions. */
+@Singleton
+public final class ReadFile {
+
+    private static final int HISTORY_BATCH = 1_000;
+
+    private final MetadataStore store;
+    private final FileFinder files;
+    private final NoticeCommits notice;
+    private final CommitUpload commits;
+    private final BlobStore blobs;
+    private final Lifetimes lifetimes;
+    private final Clock clock;
+
+    ReadFile(
+            MetadataStore store,
+            FileFinder files,
+            NoticeCommits notice,
+            CommitUpload commits,
+            BlobStore blobs,
+            Lifetimes lifetimes,
+            Clock clock) {
+        this.store = store;
+        this.files = files;
+        this.notice = notice;
+        this.commits = commits;
+        this.blobs = blobs;
+        this.lifetimes = lifetimes;
+        this.clock = clock;
+    }
+
+    /**
+     * The live file at the path.
+     *
+     * @param versionId null for the latest version
+     * @throws FileNotFoundException when there is no such file or version
+     */
+    public FileView byPath(Workspace workspace, FilePath path, @Nullable VersionId versionId, boolean includeVersions) {
+        FileRecord file = notice.notice(files.live(workspace, path));
+        if (file.isNascent()) {
+            throw files.noFileAt(path);
+        }
+        return view(file, versionId, includeVersions);
+    }
+
+    /**
+     * The file of that id.
+     *
+     * @param versionId null for the latest version
+     * @param deleted whether a deleted file is shown as well
+     * @throws FileNotFoundException when there is no such file or version
+     * @throws FileGoneException when it is deleted and {@code deleted} is false
+     */
+    public FileView byId(
+            Workspace workspace,
+            FileId fileId,
+            @Nullable VersionId versionId,
+            boolean includeVersions,
+            boolean deleted) {
+        FileRecord file = notice.notice(files.any(workspace, fileId));
+        if (file.isNascent()) {
+            throw files.noFile(fileId);
+        }
+        if (file.state() == FileState.DELETED && !deleted) {
+            throw new FileGoneException("The file is deleted: ask for it with deleted=true, or restore it.");
+        }
+        return view(file, versionId, includeVersions);
+    }
+
+    /** The file at its latest version, without asking whether there is a newer one; the file must have one. */
+    FileView latest(FileRecord file) {
+        return view(file, null, false);
+    }
+
+    private FileView view(FileRecord file, @Nullable VersionId versionId, boolean includeVersions) {
+        LatestVersion version = version(file, versionId);
+        URI download = blobs.signDownload(
+                new BlobName(file.workspace(), file.id(), version.id()),
+                version.blob(),
+                file.path().name(),
+                lifetimes.downloadLinkExpiry(clock.instant()));
+        return new FileView(file, version, download, includeVersions ? history(file) : null);
+    }
+
+    private LatestVersion version(FileRecord file, @Nullable VersionId versionId) {
+        LatestVersion latest = file.latest();
+        if (latest != null && (versionId == null || latest.id().equals(versionId))) {
+            return latest;
+        }
+        if (versionId == null) {
+            throw files.noFile(file.id());
+        }
+        return store.findVersion(file.workspace(), file.id(), versionId)
+                .flatMap(commits::commit)
+                .flatMap(ReadFile::shown)
+                .orElseThrow(() -> files.noVersion(file.id(), versionId));
+    }
+
+    private static Optional<LatestVersion> shown(VersionRecord version) {
+        return Optional.ofNullable(version.blob())
+                .map(blob -> new LatestVersion(version.id(), blob, version.createdAt(), version.createdBy()));
+    }
+
+    private List<VersionRecord> history(FileRecord file) {
+        List<VersionRecord> history = new ArrayList<>();
+        VersionId olderThan = null;
+        List<VersionRecord> batch;
+        do {
+            batch = store.findVersions(
+                    file.workspace(), file.id(), EnumSet.of(VersionState.COMMITTED), olderThan, HISTORY_BATCH);
+            history.addAll(batch);
+            olderThan = batch.isEmpty() ? null : batch.get(batch.size() - 1).id();
+        } while (batch.size() == HISTORY_BATCH);
+        return history;
+    }
+}

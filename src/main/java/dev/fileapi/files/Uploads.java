@@ -1,0 +1,105 @@
+package dev.fileapi.files;
+
+import jakarta.inject.Singleton;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Shows and cancels uploads in progress. */
+@Singleton
+public final class Uploads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+    private static final int MOST = 1_000;
+
+    private final MetadataStore store;
+    private final FileFinder files;
+    private final CommitUpload commits;
+    private final BlobStore blobs;
+    private final Lifetimes lifetimes;
+
+    Uploads(MetadataStore store, FileFinder files, CommitUpload commits, BlobStore blobs, Lifetimes lifetimes) {
+        this.store = store;
+        this.files = files;
+        this.commits = commits;
+        this.blobs = blobs;
+        this.lifetimes = lifetimes;
+    }
+
+    /**
+     * The file's uploads in progress, newest first; at most the newest 1,000.
+     *
+     * @throws FileNotFoundException when there is no such file
+     * @throws FileGoneException when it is deleted
+     */
+    public List<UploadState> inProgress(Workspace workspace, FileId fileId) {
+        FileRecord file = files.live(workspace, fileId);
+        return store.findVersions(workspace, file.id(), EnumSet.of(VersionState.PENDING), null, MOST).stream()
+                .filter(version -> commits.commit(version).isEmpty())
+                .map(this::state)
+                .toList();
+    }
+
+    /**
+     * How far one upload is, whatever became of it.
+     *
+     * @throws FileNotFoundException when there is no such file or upload
+     * @throws FileGoneException when the file is deleted
+     */
+    public UploadState state(Workspace workspace, FileId fileId, VersionId versionId) {
+        VersionRecord version = find(workspace, fileId, versionId);
+        return state(commits.commit(version).orElse(version));
+    }
+
+    /**
+     * Gives an upload up: nothing that is committed through its links from now on becomes a version. Its record and blocks go
+     * when no link to its blob lives any more, because a live link could make a removed blob again.
+     *
+     * @throws FileNotFoundException when there is no such file or upload
+     * @throws FileGoneException when the file is deleted
+     * @throws NoUploadInProgressException when the upload has been completed
+     */
+    public void cancel(Workspace workspace, FileId fileId, VersionId versionId) {
+        Attempts.untilWritten(() -> tryToCancel(find(workspace, fileId, versionId)));
+        LOG.info("upload cancelled: file={} version={}", fileId, versionId);
+    }
+
+    private Optional<VersionRecord> tryToCancel(VersionRecord version) {
+        if (version.state() == VersionState.CANCELLED) {
+            return touchFile(version);
+        }
+        if (commits.commit(version).isPresent()) {
+            throw new NoUploadInProgressException(
+                    "The upload of version " + version.id() + " has been completed: it cannot be cancelled.");
+        }
+        return store.replaceVersion(version.cancelled(lifetimes.linkSurelyEnded(version.linkExpiresAt())))
+                .flatMap(this::touchFile);
+    }
+
+    /**
+     * Makes a commit that has read the file before, but not moved its pointer yet, look again and see the cancellation. Where
+     * the pointer has moved already, the commit was first.
+     */
+    private Optional<VersionRecord> touchFile(VersionRecord cancelled) {
+        FileRecord file = files.live(cancelled.workspace(), cancelled.fileId());
+        LatestVersion latest = file.latest();
+        if (latest != null && latest.id().equals(cancelled.id())) {
+            store.replaceVersion(cancelled.ended(VersionState.COMMITTED, latest.blob(), latest.createdAt()));
+            return Optional.empty();
+        }
+        return store.replaceFile(file) instanceof FileWrite.Written ? Optional.of(cancelled) : Optional.empty();
+    }
+
+    private VersionRecord find(Workspace workspace, FileId fileId, VersionId versionId) {
+        FileRecord file = files.live(workspace, fileId);
+        return store.findVersion(workspace, file.id(), versionId).orElseThrow(() -> files.noVersion(fileId, versionId));
+    }
+
+    private UploadState state(VersionRecord version) {
+        List<StagedBlock> blocks =
+                version.state() == VersionState.PENDING ? blobs.stagedBlocks(version.blobName()) : List.of();
+        return new UploadState(version, blocks, lifetimes.discard(version.linkExpiresAt()));
+    }
+}
