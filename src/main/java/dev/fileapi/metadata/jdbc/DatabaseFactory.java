@@ -1,0 +1,44 @@
+package dev.fileapi.metadata.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * Makes the pool of connections. Micronaut's own settings of data sources are not used: theirs would start a pool whatever
+ * store is chosen.
+ */
+@Factory
+@JdbcStore
+final class DatabaseFactory {
+
+    /** What an answer may take beyond the query timeout, before the connection is given up for dead. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    HikariDataSource dataSource(JdbcSettings settings) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("metadata");
+        pool.setJdbcUrl(settings.jdbcUrl());
+        pool.setUsername(settings.user());
+        pool.setPassword(settings.password());
+        pool.setMaximumPoolSize(settings.poolSize());
+        pool.setMinimumIdle(0);
+        pool.setConnectionTimeout(settings.connectionTimeout().toMillis());
+        // A database that is down fails requests, not the start.
+        pool.setInitializationFailTimeout(-1);
+        if (settings.isPostgreSql()) {
+            // In seconds. The statement timeout needs a live connection; this one notices a dead one.
+            pool.addDataSourceProperty(
+                    "socketTimeout", settings.queryTimeout().plus(GRACE).toSeconds());
+            pool.addDataSourceProperty(
+                    "connectTimeout", settings.connectionTimeout().toSeconds());
+            pool.addDataSourceProperty("ApplicationName", "file-api");
+        }
+        return new HikariDataSource(pool);
+    }
+}

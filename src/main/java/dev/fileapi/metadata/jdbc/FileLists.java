@@ -1,0 +1,87 @@
+package dev.fileapi.metadata.jdbc;
+
+import dev.fileapi.files.Batch;
+import dev.fileapi.files.FileFilter;
+import dev.fileapi.files.FilePage;
+import dev.fileapi.files.FileRecord;
+import dev.fileapi.files.Workspace;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the files and folders of a workspace. */
+@JdbcStore
+@Singleton
+final class FileLists {
+
+    /** How many paths to look at together in search of folders. */
+    private static final int PATHS_AT_ONCE = 500;
+
+    private static final FileMapping FILES = new FileMapping();
+
+    private final Sql sql;
+
+    FileLists(Sql sql) {
+        this.sql = sql;
+    }
+
+    FilePage page(Listing listing, long offset, int limit) {
+        List<FileRecord> files =
+                sql.query(listing.select().append(listing.orderBy()).append("LIMIT ? OFFSET ?", limit, offset), FILES);
+        boolean isLastPage = files.size() < limit && (offset == 0 || !files.isEmpty());
+        return new FilePage(files, isLastPage ? offset + files.size() : total(listing));
+    }
+
+    Batch<FileRecord> from(Listing listing, @Nullable String cursor, int limit) {
+        Query query = listing.select();
+        if (cursor != null) {
+            query.append("AND").append(listing.behind(FileCursor.parse(cursor, listing)));
+        }
+        List<FileRecord> files = sql.query(query.append(listing.orderBy()).append("LIMIT ?", limit), FILES);
+        return new Batch<>(
+                files,
+                files.size() < limit
+                        ? null
+                        : FileCursor.at(files.get(files.size() - 1), listing).text(listing));
+    }
+
+    /**
+     * Looks at some paths, notes their folders, and goes on behind the last of these: so a folder costs no more than some paths,
+     * however many files it holds.
+     */
+    List<String> folders(Workspace workspace, FileFilter filter) {
+        Set<String> folders = new LinkedHashSet<>();
+        String last = null;
+        List<String> paths;
+        do {
+            paths = pathsBelowFolders(workspace, filter, last);
+            for (String path : paths) {
+                last = path.substring(0, path.indexOf('/', filter.prefix().length()) + 1);
+                folders.add(last);
+            }
+        } while (paths.size() == PATHS_AT_ONCE);
+        return List.copyOf(folders);
+    }
+
+    /** @param folder only paths behind those in this folder; null for all */
+    private List<String> pathsBelowFolders(Workspace workspace, FileFilter filter, @Nullable String folder) {
+        Query query = new Query("SELECT path_head, path_tail FROM files WHERE")
+                .append(FileCriteria.of(workspace, filter))
+                .append("AND depth > ?", FileMapping.depth(filter.prefix()));
+        if (folder != null) {
+            query.append("AND").append(PathBytes.behind(folder).atLeast());
+        }
+        return sql.query(
+                query.append("ORDER BY path_head, path_tail LIMIT ?", PATHS_AT_ONCE),
+                row -> new PathBytes(row.getBytes("path_head"), row.getBytes("path_tail")).text());
+    }
+
+    private long total(Listing listing) {
+        return sql.queryOne(
+                        new Query("SELECT COUNT(*) AS total FROM files WHERE").append(listing.matching()),
+                        row -> row.getLong("total"))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.fileapi.metadata.jdbc;
+
+import dev.fileapi.files.FileFilter;
+import dev.fileapi.files.FileOrder;
+import dev.fileapi.files.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A filter and an order of the files of a workspace. */
+record Listing(Workspace workspace, FileFilter filter, List<FileOrder> order) {
+
+    /** Live files have no time of deletion to be ordered by; all others have every time, so none has to come last. */
+    Listing {
+        order = order.stream()
+                .filter(criterion -> filter.deleted() || criterion.field() != FileOrder.Field.DELETED_AT)
+                .toList();
+    }
+
+    Query select() {
+        return new Query("SELECT * FROM files WHERE").append(matching());
+    }
+
+    Query matching() {
+        return FileCriteria.of(workspace, filter);
+    }
+
+    Query orderBy() {
+        String criteria = order.stream()
+                .map(criterion -> column(criterion) + (isAscending(criterion) ? ", " : " DESC, "))
+                .collect(Collectors.joining());
+        return new Query("ORDER BY " + criteria + "path_head, path_tail, file_id");
+    }
+
+    /** What comes behind a file: behind it by the first criterion in which it differs. */
+    Query behind(FileCursor file) {
+        PathBytes path = PathBytes.of(file.path());
+        List<Key> keys = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            FileOrder criterion = order.get(i);
+            keys.add(new Key(
+                    column(criterion),
+                    isAscending(criterion),
+                    Times.argument(file.times().get(i))));
+        }
+        keys.add(new Key("path_head", true, path.head()));
+        keys.add(new Key("path_tail", true, path.tail()));
+        keys.add(new Key("file_id", true, file.id().value()));
+
+        Key first = keys.get(0);
+        // Follows from the rest; it is what an index can follow.
+        Query behind = new Query(first.column() + (first.ascending() ? " >= ?" : " <= ?") + " AND (", first.value());
+        for (int i = 0; i < keys.size(); i++) {
+            behind.append(i == 0 ? "(" : "OR (");
+            keys.subList(0, i).forEach(equal -> behind.append(equal.column() + " = ? AND", equal.value()));
+            Key beyond = keys.get(i);
+            behind.append(beyond.column() + (beyond.ascending() ? " > ?)" : " < ?)"), beyond.value());
+        }
+        return behind.append(")");
+    }
+
+    private static boolean isAscending(FileOrder criterion) {
+        return criterion.direction() == FileOrder.Direction.ASCENDING;
+    }
+
+    private static String column(FileOrder criterion) {
+        return switch (criterion.field()) {
+            case CREATED_AT -> "created_at";
+            case MODIFIED_AT -> "modified_at";
+            case DELETED_AT -> "deleted_at";
+        };
+    }
+
+    private record Key(String column, boolean ascending, Object value) {}
+}
