@@ -1,0 +1,133 @@
+package dev.fileapi.files;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Builds file records of which a test says only what matters to it. Begins with a live file with one version. */
+public final class FileRecordBuilder {
+
+    private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
+    private static final User SOMEBODY =
+            new User(UUID.fromString("5b3cbb6f-7d0b-4f0e-9a06-0d2c0e2f8d11"), "Some Body", "some.body@example.com");
+
+    private Workspace workspace = new Workspace(UUID.randomUUID(), UUID.randomUUID());
+    private FileId id = FileId.random();
+    private FilePath path;
+    private FileState state = FileState.LIVE;
+    private Instant createdAt = BEGINNING;
+    private User createdBy = SOMEBODY;
+    private @Nullable LatestVersion latest = latestAt(BEGINNING, SOMEBODY);
+    private @Nullable Deletion deletion;
+    private @Nullable Instant nextCheckAt;
+    private Revision revision = Revision.NONE;
+
+    private FileRecordBuilder(String path) {
+        this.path = new FilePath(path);
+    }
+
+    public static FileRecordBuilder file(String path) {
+        return new FileRecordBuilder(path);
+    }
+
+    /** Begins with all that {@code file} says. */
+    public static FileRecordBuilder from(FileRecord file) {
+        FileRecordBuilder builder = new FileRecordBuilder(file.path().value());
+        builder.workspace = file.workspace();
+        builder.id = file.id();
+        builder.state = file.state();
+        builder.createdAt = file.createdAt();
+        builder.createdBy = file.createdBy();
+        builder.latest = file.latest();
+        builder.deletion = file.deletion();
+        builder.nextCheckAt = file.nextCheckAt();
+        builder.revision = file.revision();
+        return builder;
+    }
+
+    public FileRecordBuilder in(Workspace itsWorkspace) {
+        this.workspace = itsWorkspace;
+        return this;
+    }
+
+    public FileRecordBuilder id(FileId itsId) {
+        this.id = itsId;
+        return this;
+    }
+
+    public FileRecordBuilder path(String itsPath) {
+        this.path = new FilePath(itsPath);
+        return this;
+    }
+
+    public FileRecordBuilder state(FileState itsState) {
+        this.state = itsState;
+        return this;
+    }
+
+    public FileRecordBuilder createdAt(Instant time) {
+        this.createdAt = time;
+        return this;
+    }
+
+    public FileRecordBuilder createdBy(User user) {
+        this.createdBy = user;
+        return this;
+    }
+
+    public FileRecordBuilder latest(@Nullable LatestVersion version) {
+        this.latest = version;
+        return this;
+    }
+
+    public FileRecordBuilder nascent() {
+        return latest(null);
+    }
+
+    /** With a latest version created then by the file's creator. */
+    public FileRecordBuilder modifiedAt(Instant time) {
+        return latest(latestAt(time, createdBy));
+    }
+
+    /** With a latest version created then by this user. */
+    public FileRecordBuilder modifiedAt(Instant time, User user) {
+        return latest(latestAt(time, user));
+    }
+
+    public FileRecordBuilder deletedAt(Instant time) {
+        return deletedAt(time, createdBy);
+    }
+
+    public FileRecordBuilder deletedAt(Instant time, User user) {
+        this.state = FileState.DELETED;
+        this.deletion = new Deletion(time, user);
+        return this;
+    }
+
+    public FileRecordBuilder restored() {
+        this.state = FileState.LIVE;
+        this.deletion = null;
+        return this;
+    }
+
+    public FileRecordBuilder nextCheckAt(@Nullable Instant time) {
+        this.nextCheckAt = time;
+        return this;
+    }
+
+    public FileRecordBuilder revision(Revision itsRevision) {
+        this.revision = itsRevision;
+        return this;
+    }
+
+    public FileRecord build() {
+        return new FileRecord(
+                workspace, id, path, state, createdAt, createdBy, latest, deletion, nextCheckAt, revision);
+    }
+
+    private static LatestVersion latestAt(Instant time, User user) {
+        BlobFacts blob =
+                new BlobFacts(3, "\"0x8DB\"", "2026-01-01T00:00:00.0000000Z", "rL0Y20zC+Fzt72VPzMSk2A==", null);
+        return new LatestVersion(VersionId.issuedAt(time, null), blob, time, user);
+    }
+}

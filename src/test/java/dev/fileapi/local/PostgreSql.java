@@ -1,0 +1,82 @@
+package dev.fileapi.local;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.UUID;
+
+/** A real PostgreSQL server of this process's own, on a free port. */
+public final class PostgreSql implements AutoCloseable {
+
+    private final EmbeddedPostgres server;
+
+    private PostgreSql(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** Starts a server that forgets everything when it is closed. */
+    public static PostgreSql start() {
+        return start(EmbeddedPostgres.builder());
+    }
+
+    /** Starts a server whose data stay in a directory, which is made when there is none. */
+    public static PostgreSql startIn(Path dataDirectory) {
+        return start(EmbeddedPostgres.builder()
+                .setDataDirectory(dataDirectory.toAbsolutePath())
+                .setCleanDataDirectory(false));
+    }
+
+    /** The server that all tests of this process share; it ends with the process. */
+    public static PostgreSql shared() {
+        return Shared.SERVER;
+    }
+
+    public String user() {
+        return "postgres";
+    }
+
+    /** The JDBC URL of the database that is always there. */
+    public String url() {
+        return server.getJdbcUrl(user(), "postgres");
+    }
+
+    /** The JDBC URL of a new, empty database. */
+    public String newDatabase() {
+        String name = "db_" + UUID.randomUUID().toString().replace('-', '_');
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL makes no database", e);
+        }
+        return server.getJdbcUrl(user(), name);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PostgreSql start(EmbeddedPostgres.Builder builder) {
+        try {
+            return new PostgreSql(
+                    builder.setPGStartupWait(Duration.ofSeconds(60)).start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL does not start", e);
+        }
+    }
+
+    /** Starts with its first use. */
+    private static final class Shared {
+        static final PostgreSql SERVER = start();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.fileapi.metadata.jdbc;
+
+import dev.fileapi.files.MetadataStore;
+import dev.fileapi.local.H2;
+import dev.fileapi.metadata.MetadataStoreContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class JdbcStoreOnH2Test extends MetadataStoreContract {
+
+    private static JdbcStoreContext context;
+
+    @BeforeAll
+    static void start() {
+        context = new JdbcStoreContext(H2.inMemory());
+    }
+
+    @AfterAll
+    static void stop() {
+        context.close();
+    }
+
+    @Override
+    protected MetadataStore store() {
+        return context.store();
+    }
+}
