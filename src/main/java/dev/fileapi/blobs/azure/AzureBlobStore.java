@@ -1,0 +1,87 @@
+package dev.fileapi.blobs.azure;
+
+import com.azure.core.util.Context;
+import dev.fileapi.blobs.azure.SigningKey.AccountKey;
+import dev.fileapi.files.BlobFacts;
+import dev.fileapi.files.BlobName;
+import dev.fileapi.files.BlobStore;
+import dev.fileapi.files.StagedBlock;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps all versions' blobs in one container of a storage account. Nothing is asked of the account before the first call. */
+@Singleton
+final class AzureBlobStore implements BlobStore {
+
+    private final BlobSettings settings;
+    private final BlobService service;
+    private final Links links;
+
+    @Inject
+    AzureBlobStore(BlobSettings settings, Clock clock) {
+        this(settings, new BlobService(settings), clock);
+    }
+
+    AzureBlobStore(BlobSettings settings, BlobService service, Clock clock) {
+        this.settings = settings;
+        this.service = service;
+        String key = settings.account().key();
+        this.links = new Links(
+                settings,
+                key == null ? new DelegationKeys(service::lendKey, clock) : lastingUntil -> new AccountKey(key));
+    }
+
+    @Override
+    public URI signUpload(BlobName name, Instant expiresAt) {
+        return RemoteCall.of("sign upload", () -> {
+            if (settings.createContainer()) {
+                service.container();
+            }
+            return links.upload(name, expiresAt);
+        });
+    }
+
+    @Override
+    public URI signDownload(BlobName name, BlobFacts blob, String fileName, Instant expiresAt) {
+        return RemoteCall.of("sign download", () -> links.download(name, blob, fileName, expiresAt));
+    }
+
+    @Override
+    public boolean isCommitted(BlobName name) {
+        return RemoteCall.of("is committed", () -> blob(name).properties().isPresent());
+    }
+
+    @Override
+    public Optional<BlobFacts> seal(BlobName name) {
+        return RemoteCall.of("seal", () -> blob(name).seal());
+    }
+
+    @Override
+    public List<StagedBlock> stagedBlocks(BlobName name) {
+        return RemoteCall.of("staged blocks", () -> blob(name).stagedBlocks());
+    }
+
+    @Override
+    public void delete(BlobName name) {
+        RemoteCall.of("delete", () -> {
+            blob(name).remove();
+            return name;
+        });
+    }
+
+    @Override
+    public void ping() {
+        RemoteCall.of(
+                "ping", () -> service.container().getPropertiesWithResponse(null, settings.timeout(), Context.NONE));
+    }
+
+    private VersionBlob blob(BlobName name) {
+        return new VersionBlob(
+                service.container().getBlobClient(name.toString()).getBlockBlobClient(), settings.timeout());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.fileapi.blobs.azure;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.util.Context;
+import com.azure.identity.DefaultAzureCredentialBuilder;
+import com.azure.identity.ManagedIdentityCredentialBuilder;
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.BlobServiceClient;
+import com.azure.storage.blob.BlobServiceClientBuilder;
+import com.azure.storage.blob.models.UserDelegationKey;
+import com.azure.storage.common.StorageSharedKeyCredential;
+import com.azure.storage.common.policy.RequestRetryOptions;
+import com.azure.storage.common.policy.RetryPolicyType;
+import dev.fileapi.blobs.azure.SigningKey.DelegationKey;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The blob service's clients, made at their first use. */
+final class BlobService {
+
+    private static final int TRIES = 3;
+
+    private final BlobSettings settings;
+    private final Supplier<TokenCredential> credential;
+    private final HttpClient.Builder http;
+    private @Nullable BlobServiceClient service;
+    private @Nullable BlobContainerClient container;
+
+    BlobService(BlobSettings settings) {
+        this(settings, () -> identity(settings), HttpClient.newBuilder());
+    }
+
+    /**
+     * @param credential asked once, when there is no account key
+     * @param http what the HTTP client is built from
+     */
+    BlobService(BlobSettings settings, Supplier<TokenCredential> credential, HttpClient.Builder http) {
+        this.settings = settings;
+        this.credential = credential;
+        this.http = http;
+    }
+
+    /** The container of all blobs; created by the first call when the settings say so. */
+    synchronized BlobContainerClient container() {
+        if (container == null) {
+            BlobContainerClient client = service().getBlobContainerClient(settings.container());
+            if (settings.createContainer()) {
+                client.createIfNotExistsWithResponse(null, settings.timeout(), Context.NONE);
+            }
+            container = client;
+        }
+        return container;
+    }
+
+    DelegationKey lendKey(Instant start, Instant end) {
+        return RemoteCall.of("get user delegation key", () -> {
+            UserDelegationKey key = service()
+                    .getUserDelegationKeyWithResponse(
+                            start.atOffset(ZoneOffset.UTC),
+                            end.atOffset(ZoneOffset.UTC),
+                            settings.timeout(),
+                            Context.NONE)
+                    .getValue();
+            return new DelegationKey(
+                    key.getSignedObjectId(),
+                    key.getSignedTenantId(),
+                    key.getSignedStart().toInstant(),
+                    key.getSignedExpiry().toInstant(),
+                    key.getSignedService(),
+                    key.getSignedVersion(),
+                    key.getValue());
+        });
+    }
+
+    private synchronized BlobServiceClient service() {
+        if (service == null) {
+            Duration perTry = settings.timeout().dividedBy(TRIES);
+            BlobAccount account = settings.account();
+            BlobServiceClientBuilder builder = new BlobServiceClientBuilder()
+                    .endpoint(account.endpoint().toString())
+                    .httpClient(new JdkHttpClientBuilder(http)
+                            .connectionTimeout(perTry)
+                            .writeTimeout(perTry)
+                            .responseTimeout(perTry)
+                            .readTimeout(perTry)
+                            .build())
+                    .retryOptions(new RequestRetryOptions(
+                            RetryPolicyType.EXPONENTIAL,
+                            TRIES,
+                            Math.toIntExact(Math.max(1, perTry.toSeconds())),
+                            100L,
+                            1000L,
+                            null));
+            service = account.key() == null
+                    ? builder.credential(credential.get()).buildClient()
+                    : builder.credential(new StorageSharedKeyCredential(account.name(), account.key()))
+                            .buildClient();
+        }
+        return service;
+    }
+
+    private static TokenCredential identity(BlobSettings settings) {
+        String clientId = settings.managedIdentityClientId();
+        return clientId == null
+                ? new DefaultAzureCredentialBuilder().build()
+                : new ManagedIdentityCredentialBuilder().clientId(clientId).build();
+    }
+}

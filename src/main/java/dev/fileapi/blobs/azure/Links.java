@@ -1,0 +1,63 @@
+package dev.fileapi.blobs.azure;
+
+import dev.fileapi.files.BlobFacts;
+import dev.fileapi.files.BlobName;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Signs links under a base URL. Blob names are UUIDs, digits and slashes: nothing of them needs encoding. */
+final class Links {
+
+    private final BlobSettings settings;
+    private final BlobAccount account;
+    private final SigningKeys keys;
+
+    Links(BlobSettings settings, SigningKeys keys) {
+        this.settings = settings;
+        this.account = settings.account();
+        this.keys = keys;
+    }
+
+    URI upload(BlobName name, Instant expiresAt) {
+        UploadPermissions upload = settings.permissions();
+        return link(sas(upload.version(), name, null, upload.letters(), expiresAt, null, null));
+    }
+
+    URI download(BlobName name, BlobFacts blob, String fileName, Instant expiresAt) {
+        return link(sas(
+                SasVersion.V2022_11_02,
+                name,
+                blob.snapshot(),
+                "r",
+                expiresAt,
+                Attachment.named(fileName),
+                blob.contentType()));
+    }
+
+    private BlobSas sas(
+            SasVersion version,
+            BlobName name,
+            @Nullable String snapshot,
+            String permissions,
+            Instant expiresAt,
+            @Nullable String contentDisposition,
+            @Nullable String contentType) {
+        return new BlobSas(
+                version,
+                account.name(),
+                settings.container(),
+                name.toString(),
+                snapshot,
+                permissions,
+                expiresAt,
+                account.httpsOnly(),
+                contentDisposition,
+                contentType);
+    }
+
+    private URI link(BlobSas sas) {
+        String query = sas.query(keys.lastingUntil(sas.expiresAt()));
+        return URI.create(settings.links() + "/" + sas.container() + "/" + sas.blob() + "?" + query);
+    }
+}

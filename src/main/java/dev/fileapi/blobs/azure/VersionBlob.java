@@ -1,0 +1,192 @@
+package dev.fileapi.blobs.azure;
+
+import com.azure.core.util.Context;
+import com.azure.storage.blob.models.BlobErrorCode;
+import com.azure.storage.blob.models.BlobProperties;
+import com.azure.storage.blob.models.BlobRequestConditions;
+import com.azure.storage.blob.models.BlobStorageException;
+import com.azure.storage.blob.models.Block;
+import com.azure.storage.blob.models.BlockListType;
+import com.azure.storage.blob.models.DeleteSnapshotsOptionType;
+import com.azure.storage.blob.options.BlobAcquireLeaseOptions;
+import com.azure.storage.blob.options.BlobBreakLeaseOptions;
+import com.azure.storage.blob.options.BlockBlobCommitBlockListOptions;
+import com.azure.storage.blob.options.BlockBlobListBlocksOptions;
+import com.azure.storage.blob.specialized.BlobLeaseClient;
+import com.azure.storage.blob.specialized.BlobLeaseClientBuilder;
+import com.azure.storage.blob.specialized.BlockBlobClient;
+import dev.fileapi.files.BlobFacts;
+import dev.fileapi.files.BlobStoreException;
+import dev.fileapi.files.StagedBlock;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The blob of one version. Its methods throw what the client throws. */
+final class VersionBlob {
+
+    /** How often to begin again when somebody else changes the blob meanwhile. */
+    private static final int ATTEMPTS = 5;
+
+    private static final int INFINITE = -1;
+
+    /** Marks the empty blob that is committed to get rid of staged blocks: it is no version, whenever we are interrupted. */
+    private static final Map<String, String> DISCARDED = Map.of("discarded", "true");
+
+    private static final Set<BlobErrorCode> LEASED_BY_ANOTHER =
+            Set.of(BlobErrorCode.LEASE_ALREADY_PRESENT, BlobErrorCode.LEASE_IS_BREAKING_AND_CANNOT_BE_ACQUIRED);
+
+    private static final Set<BlobErrorCode> COMMITTED_MEANWHILE =
+            Set.of(BlobErrorCode.BLOB_ALREADY_EXISTS, BlobErrorCode.CONDITION_NOT_MET);
+
+    private final BlockBlobClient blob;
+    private final BlobLeaseClient lease;
+    private final Duration timeout;
+
+    /** @param timeout of each call */
+    VersionBlob(BlockBlobClient blob, Duration timeout) {
+        this.blob = blob;
+        this.timeout = timeout;
+        byte[] name = blob.getBlobName().getBytes(StandardCharsets.UTF_8);
+        this.lease = new BlobLeaseClientBuilder()
+                .blobClient(blob)
+                .leaseId(UUID.nameUUIDFromBytes(name).toString())
+                .buildClient();
+    }
+
+    /** What the service knows of the committed blob; empty when nothing was committed. */
+    Optional<BlobProperties> properties() {
+        return RemoteCall.ifThere(() -> blob.getPropertiesWithResponse(null, timeout, Context.NONE)
+                        .getValue())
+                .filter(properties -> !properties.getMetadata().equals(DISCARDED));
+    }
+
+    /**
+     * Leases the blob for ever and takes a snapshot of what was committed. The lease tells an honest late writer no; what is out
+     * of everybody's reach is the snapshot. A blob with staged blocks only is never leased: that would lock its uploader out.
+     */
+    Optional<BlobFacts> seal() {
+        if (properties().isEmpty()) {
+            return Optional.empty();
+        }
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            if (!lease()) {
+                return Optional.empty();
+            }
+            Optional<BlobProperties> committed = properties();
+            if (committed.isEmpty()) {
+                return Optional.empty();
+            }
+            String snapshot = snapshot(committed.get().getETag());
+            if (snapshot != null) {
+                return Optional.of(facts(committed.get(), snapshot));
+            }
+        }
+        throw new BlobStoreException("The blob was written again and again while it was to be sealed.", null);
+    }
+
+    List<StagedBlock> stagedBlocks() {
+        return RemoteCall.ifThere(() -> blob.listBlocksWithResponse(
+                                new BlockBlobListBlocksOptions(BlockListType.UNCOMMITTED), timeout, Context.NONE)
+                        .getValue()
+                        .getUncommittedBlocks())
+                .orElse(List.of())
+                .stream()
+                .map(VersionBlob::staged)
+                .toList();
+    }
+
+    /** Removes the blob with all that hangs on it. Staged blocks go by committing none of them and removing what that made. */
+    void remove() {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                RemoteCall.ifThere(
+                        () -> blob.deleteWithResponse(DeleteSnapshotsOptionType.INCLUDE, null, timeout, Context.NONE));
+                if (stagedBlocks().isEmpty()) {
+                    return;
+                }
+                blob.commitBlockListWithResponse(
+                        new BlockBlobCommitBlockListOptions(List.of())
+                                .setMetadata(DISCARDED)
+                                .setRequestConditions(new BlobRequestConditions().setIfNoneMatch("*")),
+                        timeout,
+                        Context.NONE);
+            } catch (BlobStorageException e) {
+                if (BlobErrorCode.LEASE_ID_MISSING.equals(e.getErrorCode())) {
+                    breakLease();
+                } else if (!COMMITTED_MEANWHILE.contains(e.getErrorCode())) {
+                    throw e;
+                }
+            }
+        }
+        throw new BlobStoreException(
+                "The blob was written or leased again and again while it was to be removed.", null);
+    }
+
+    /** Takes the lease that is this version's own, from whoever else has one; false when the blob is gone. */
+    private boolean lease() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return RemoteCall.ifThere(() -> lease.acquireLeaseWithResponse(
+                                new BlobAcquireLeaseOptions(INFINITE), timeout, Context.NONE))
+                        .isPresent();
+            } catch (BlobStorageException e) {
+                if (attempt == ATTEMPTS || !LEASED_BY_ANOTHER.contains(e.getErrorCode())) {
+                    throw e;
+                }
+                breakLease();
+            }
+        }
+    }
+
+    private void breakLease() {
+        try {
+            RemoteCall.ifThere(() -> lease.breakLeaseWithResponse(
+                    new BlobBreakLeaseOptions().setBreakPeriod(Duration.ZERO), timeout, Context.NONE));
+        } catch (BlobStorageException e) {
+            if (!BlobErrorCode.LEASE_NOT_PRESENT_WITH_LEASE_OPERATION.equals(e.getErrorCode())) {
+                throw e;
+            }
+        }
+    }
+
+    /** Names a new snapshot of the bytes that have this ETag; null when the blob has other bytes by now. */
+    private @Nullable String snapshot(String etag) {
+        try {
+            return blob.createSnapshotWithResponse(
+                            null, new BlobRequestConditions().setIfMatch(etag), timeout, Context.NONE)
+                    .getValue()
+                    .getSnapshotId();
+        } catch (BlobStorageException e) {
+            if (BlobErrorCode.CONDITION_NOT_MET.equals(e.getErrorCode())) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    private static BlobFacts facts(BlobProperties committed, String snapshot) {
+        byte[] md5 = committed.getContentMd5();
+        return new BlobFacts(
+                committed.getBlobSize(),
+                quoted(committed.getETag()),
+                snapshot,
+                md5 == null ? null : Base64.getEncoder().encodeToString(md5),
+                committed.getContentType());
+    }
+
+    /** As HTTP has it (RFC 9110, ETag): the client takes the quotes off. */
+    private static String quoted(String etag) {
+        return etag.startsWith("\"") ? etag : "\"" + etag + "\"";
+    }
+
+    private static StagedBlock staged(Block block) {
+        return new StagedBlock(block.getName(), block.getSizeLong());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.fileapi.blobs.azure;
+
+import dev.fileapi.files.BlobStore;
+import dev.fileapi.local.Azurite;
+import dev.fileapi.local.AzuriteOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Gives a test class a container of its own in an Azurite that all tests share; register it in a static field. The container is
+ * created by its first use.
+ */
+public final class AzuriteExtension implements BeforeAllCallback {
+
+    private final String container = "test-" + UUID.randomUUID();
+    private @Nullable Azurite azurite;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        azurite = context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(AzuriteExtension.class))
+                .getOrComputeIfAbsent("azurite", key -> start(AzuriteOptions.defaults()), Azurite.class);
+    }
+
+    /** Settings with which an application context uses this container. */
+    public Map<String, Object> properties() {
+        return Map.of(
+                "fileapi.blobs.connection-string",
+                azurite().connectionString(),
+                "fileapi.blobs.container",
+                container,
+                "fileapi.blobs.create-container",
+                true);
+    }
+
+    public BlobStore store(Clock clock) {
+        return new AzureBlobStore(settings(), clock);
+    }
+
+    public Azurite azurite() {
+        return Objects.requireNonNull(azurite, "Register this extension in a static field.");
+    }
+
+    public String container() {
+        return container;
+    }
+
+    BlobSettings settings() {
+        return new BlobSettings(
+                azurite().connectionString(),
+                null,
+                null,
+                container,
+                null,
+                "create-write",
+                true,
+                Duration.ofSeconds(10));
+    }
+
+    static Azurite start(AzuriteOptions options) {
+        try {
+            return Azurite.start(options);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

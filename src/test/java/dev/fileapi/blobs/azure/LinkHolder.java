@@ -1,0 +1,89 @@
+package dev.fileapi.blobs.azure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Collectors;
+
+/** What somebody can do who has nothing but a link. */
+public final class LinkHolder {
+
+    private final HttpClient http;
+
+    public LinkHolder() {
+        this(HttpClient.newHttpClient());
+    }
+
+    public LinkHolder(HttpClient http) {
+        this.http = http;
+    }
+
+    public HttpResponse<byte[]> put(URI link, String bytes) {
+        return send(HttpRequest.newBuilder(link)
+                .header("x-ms-blob-type", "BlockBlob")
+                .header("Content-Type", "text/plain")
+                .PUT(BodyPublishers.ofString(bytes)));
+    }
+
+    public HttpResponse<byte[]> stage(URI link, String blockId, String bytes) {
+        String id = URLEncoder.encode(base64(blockId), StandardCharsets.UTF_8);
+        return send(
+                HttpRequest.newBuilder(and(link, "comp=block&blockid=" + id)).PUT(BodyPublishers.ofString(bytes)));
+    }
+
+    public HttpResponse<byte[]> commit(URI link, String... blockIds) {
+        String list = Arrays.stream(blockIds)
+                .map(id -> "<Latest>" + base64(id) + "</Latest>")
+                .collect(Collectors.joining("", "<BlockList>", "</BlockList>"));
+        return send(HttpRequest.newBuilder(and(link, "comp=blocklist")).PUT(BodyPublishers.ofString(list)));
+    }
+
+    public HttpResponse<byte[]> breakLease(URI link) {
+        return lease(link, "x-ms-lease-action", "break", "x-ms-lease-break-period", "0");
+    }
+
+    public HttpResponse<byte[]> takeLease(URI link, String id) {
+        return lease(link, "x-ms-lease-action", "acquire", "x-ms-lease-duration", "-1", "x-ms-proposed-lease-id", id);
+    }
+
+    public HttpResponse<byte[]> get(URI link) {
+        return send(HttpRequest.newBuilder(link).GET());
+    }
+
+    public HttpResponse<byte[]> delete(URI link) {
+        return send(HttpRequest.newBuilder(link).DELETE());
+    }
+
+    public static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse<byte[]> lease(URI link, String... headers) {
+        return send(
+                HttpRequest.newBuilder(and(link, "comp=lease")).headers(headers).PUT(BodyPublishers.noBody()));
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static URI and(URI link, String parameters) {
+        return URI.create(link + "&" + parameters);
+    }
+}

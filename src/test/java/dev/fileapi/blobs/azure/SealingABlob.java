@@ -1,0 +1,152 @@
+package dev.fileapi.blobs.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fileapi.files.BlobFacts;
+import dev.fileapi.files.BlobName;
+import dev.fileapi.files.BlobStore;
+import dev.fileapi.files.FileId;
+import dev.fileapi.files.StagedBlock;
+import dev.fileapi.files.VersionId;
+import dev.fileapi.files.Workspace;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SealingABlob {
+
+    @RegisterExtension
+    static final AzuriteExtension AZURITE = new AzuriteExtension();
+
+    private final LinkHolder uploader = new LinkHolder();
+    private final Clock clock = Clock.systemUTC();
+    private final BlobName name = new BlobName(
+            new Workspace(UUID.randomUUID(), UUID.randomUUID()), FileId.random(), new VersionId(1701303755570785597L));
+    private BlobStore store;
+    private URI link;
+
+    @BeforeEach
+    void issue() {
+        store = AZURITE.store(clock);
+        link = store.signUpload(name, inHalfAnHour());
+    }
+
+    @Test
+    void theBytesComeBackAsTheyWentIn() {
+        assertThat(uploader.put(link, "first")).returns(201, HttpResponse::statusCode);
+
+        HttpResponse<byte[]> answer = download(store.seal(name).orElseThrow());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).asString(StandardCharsets.UTF_8).isEqualTo("first");
+        assertThat(answer.headers().firstValue("content-type")).contains("text/plain");
+        assertThat(answer.headers().firstValue("content-disposition"))
+                .contains("attachment; filename*=UTF-8''%C3%BCber%20%E2%82%AC.txt");
+    }
+
+    @Test
+    void theFactsAreTheBlobs() {
+        HttpResponse<byte[]> put = uploader.put(link, "first");
+
+        BlobFacts facts = store.seal(name).orElseThrow();
+
+        assertThat(facts.size()).isEqualTo(5);
+        assertThat(facts.etag())
+                .startsWith("\"")
+                .endsWith("\"")
+                .isEqualTo(put.headers().firstValue("etag").orElseThrow());
+        assertThat(facts.contentMd5())
+                .isEqualTo("iwTV43ddKY54RV78XKQE1Q==")
+                .isEqualTo(put.headers().firstValue("content-md5").orElseThrow());
+        assertThat(facts.contentType()).isEqualTo("text/plain");
+    }
+
+    @Test
+    void anEmptyFileIsAVersionToo() {
+        uploader.commit(link);
+
+        assertThat(store.seal(name)).get().returns(0L, BlobFacts::size);
+    }
+
+    @Test
+    void aLateHonestWriterIsRefused() {
+        uploader.put(link, "first");
+        store.seal(name);
+
+        assertThat(uploader.put(link, "second").statusCode()).isEqualTo(412);
+    }
+
+    @Test
+    void aHostileWriterCannotChangeWhatReadersGet() {
+        uploader.put(link, "first");
+        BlobFacts facts = store.seal(name).orElseThrow();
+
+        assertThat(uploader.breakLease(link).statusCode()).isEqualTo(202);
+        assertThat(uploader.put(link, "second").statusCode()).isEqualTo(201);
+
+        assertThat(download(facts).body()).asString(StandardCharsets.UTF_8).isEqualTo("first");
+    }
+
+    @Test
+    void sealingTwiceGivesTheSameFactsAndBytes() {
+        uploader.put(link, "first");
+        BlobFacts once = store.seal(name).orElseThrow();
+
+        BlobFacts twice = store.seal(name).orElseThrow();
+
+        assertThat(twice).usingRecursiveComparison().ignoringFields("snapshot").isEqualTo(once);
+        assertThat(download(twice).body()).isEqualTo(download(once).body());
+    }
+
+    @Test
+    void aStrangersLeaseIsBroken() {
+        uploader.put(link, "first");
+        assertThat(uploader.takeLease(link, UUID.randomUUID().toString()).statusCode())
+                .isEqualTo(201);
+
+        assertThat(store.seal(name)).get().returns(5L, BlobFacts::size);
+        assertThat(uploader.put(link, "second").statusCode()).isEqualTo(412);
+    }
+
+    @Test
+    void stagedBlocksAreNotSealedAndTheirUploaderGoesOn() {
+        uploader.stage(link, "b", "fir");
+        uploader.stage(link, "a", "st");
+
+        assertThat(store.isCommitted(name)).isFalse();
+        assertThat(store.seal(name)).isEmpty();
+        assertThat(store.stagedBlocks(name))
+                .containsExactly(
+                        new StagedBlock(LinkHolder.base64("b"), 3), new StagedBlock(LinkHolder.base64("a"), 2));
+
+        URI renewed = store.signUpload(name, inHalfAnHour());
+        assertThat(uploader.commit(renewed, "b", "a").statusCode()).isEqualTo(201);
+        assertThat(store.isCommitted(name)).isTrue();
+        assertThat(download(store.seal(name).orElseThrow()).body())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("first");
+        assertThat(store.stagedBlocks(name)).isEmpty();
+    }
+
+    @Test
+    void nothingIsKnownOfABlobThatNobodyWrote() {
+        assertThat(store.isCommitted(name)).isFalse();
+        assertThat(store.seal(name)).isEmpty();
+        assertThat(store.stagedBlocks(name)).isEmpty();
+    }
+
+    private HttpResponse<byte[]> download(BlobFacts facts) {
+        return uploader.get(store.signDownload(name, facts, "über €.txt", inHalfAnHour()));
+    }
+
+    private Instant inHalfAnHour() {
+        return clock.instant().plus(Duration.ofMinutes(30));
+    }
+}
