@@ -1,0 +1,15 @@
+package dev.fileapi.local.functions;
+
+import java.util.Map;
+
+/** What the host answers. */
+record Answer(int status, Map<String, String> headers, Body body) {
+
+    static Answer of(int status) {
+        return new Answer(status, Map.of(), Body.NONE);
+    }
+
+    static Answer json(int status, String json) {
+        return new Answer(status, Map.of("Content-Type", "application/json; charset=utf-8"), Body.of(json));
+    }
+}
