@@ -1,0 +1,229 @@
+package dev.fileapi.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.nimbusds.jwt.PlainJWT;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.convert.ArgumentConversionContext;
+import io.micronaut.core.convert.ConversionContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.filter.ServerFilterChain;
+import io.micronaut.http.simple.SimpleHttpRequest;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.AuthorizationException;
+import io.micronaut.security.filters.SecurityFilter;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.security.token.validator.TokenValidator;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteMatch;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/** The way of a request through Micronaut's security filter, up to the controller. */
+class CallingWithAToken {
+
+    private static final String OPEN = "/access-test/open";
+    private static final String CLOSED = "/access-test/closed";
+
+    private static final String AUTHENTICATED = "/access-test/authenticated";
+
+    private final MovableClock clock = new MovableClock();
+    private final Issuer issuer = new Issuer(clock);
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private @Nullable Level level;
+    private final ApplicationContext context = ApplicationContext.builder()
+            .deduceEnvironment(false)
+            .properties(Map.of(
+                    "access.test",
+                    true,
+                    "fileapi.access.jwks",
+                    Issuer.jwks(Issuer.RSA),
+                    "fileapi.access.issuer",
+                    Issuer.NAME,
+                    "fileapi.access.audience",
+                    Issuer.AUDIENCE))
+            .build();
+
+    @BeforeEach
+    void start() {
+        log.start();
+        root.addAppender(log);
+        level = root.getLevel();
+        root.setLevel(Level.DEBUG);
+        context.registerSingleton(Clock.class, clock);
+        context.start();
+    }
+
+    @AfterEach
+    void stop() {
+        context.close();
+        root.setLevel(level);
+        root.detachAppender(log);
+    }
+
+    @Test
+    void aGoodTokenComesThroughWithItsCaller() {
+        HttpRequest<?> request = request(CLOSED, "Bearer " + issuer.token(Issuer.RSA));
+
+        assertThat(call(request).code()).isEqualTo(200);
+        assertThat(boundCaller(request).user().id()).isEqualTo(Issuer.USER);
+    }
+
+    @Test
+    void theSchemeIgnoresCase() {
+        assertThat(call(request(CLOSED, "bearer " + issuer.token(Issuer.RSA))).code())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void withoutATokenTheAnswerSaysWhatToSend() {
+        for (String authorization : new String[] {null, "", "Bearer", "Bearer ", "Basic dTpw", "Bearer a b"}) {
+            assertThat(refusal(request(CLOSED, authorization)))
+                    .isInstanceOf(MissingTokenException.class)
+                    .hasMessageContaining("Authorization: Bearer");
+        }
+    }
+
+    @Test
+    void aBadTokenIsRefusedForItsReason() {
+        String token = issuer.token(Issuer.RSA);
+        clock.moveOn(Duration.ofHours(2));
+
+        assertThat(refusal(request(CLOSED, "Bearer " + token)))
+                .isInstanceOf(MissingTokenException.class)
+                .hasMessageContaining("expired");
+    }
+
+    @Test
+    void anUnsignedTokenIsRefused() {
+        String token = new PlainJWT(issuer.claims().build()).serialize();
+
+        assertThat(refusal(request(CLOSED, "Bearer " + token))).isInstanceOf(MissingTokenException.class);
+    }
+
+    @Test
+    void anUnsignedTokenIsNoAuthenticationForMicronautEither() {
+        String token = new PlainJWT(issuer.claims().build()).serialize();
+
+        assertThatThrownBy(() -> call(request(AUTHENTICATED, "Bearer " + token)))
+                .isInstanceOf(AuthorizationException.class);
+        assertThat(call(request(AUTHENTICATED, "Bearer " + issuer.token(Issuer.RSA)))
+                        .code())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anOpenRouteNeedsNoTokenAndMindsNoBadOne() {
+        assertThat(call(request(OPEN, null)).code()).isEqualTo(200);
+        assertThat(call(request(OPEN, "Bearer nonsense")).code()).isEqualTo(200);
+    }
+
+    @Test
+    void whatNoRouteMatchesIsLeftToTheRouter() {
+        assertThat(call(request("/access-test/nothing", null)).code()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyElseJudgesTokens() {
+        assertThat(context.getBeansOfType(TokenValidator.class)).isEmpty();
+    }
+
+    @Test
+    void noTokenIsEverLogged() {
+        String good = issuer.token(Issuer.RSA);
+        String bad = issuer.token(Issuer.OTHER_RSA);
+
+        call(request(CLOSED, "Bearer " + good));
+        refusal(request(CLOSED, "Bearer " + bad));
+        refusal(request(CLOSED, "Bearer not-a-token-but-secret"));
+
+        List<String> lines =
+                log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        assertThat(lines)
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("not-a-token-but-secret")
+                        || line.contains(signature(good))
+                        || line.contains(signature(bad)));
+    }
+
+    private static String signature(String token) {
+        return token.substring(token.lastIndexOf('.') + 1);
+    }
+
+    private HttpRequest<?> request(String path, @Nullable String authorization) {
+        SimpleHttpRequest<?> request = new SimpleHttpRequest<>(HttpMethod.GET, path, null);
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        UriRouteMatch<Object, Object> route =
+                context.getBean(Router.class).GET(path).orElse(null);
+        if (route != null) {
+            RouteAttributes.setRouteMatch(request, route);
+        }
+        return request;
+    }
+
+    /** The status behind the filter: 200 when it let the request through. */
+    private HttpResponse<?> call(HttpRequest<?> request) {
+        ServerFilterChain chain = passed -> Mono.just((MutableHttpResponse<?>) HttpResponse.ok());
+        HttpResponse<?> response = Mono.from(
+                        context.getBean(SecurityFilter.class).doFilter(request, chain))
+                .block();
+        assertThat(response).isNotNull();
+        return response;
+    }
+
+    private AccessException refusal(HttpRequest<?> request) {
+        return catchThrowableOfType(AccessException.class, () -> call(request));
+    }
+
+    private Caller boundCaller(HttpRequest<?> request) {
+        ArgumentConversionContext<Caller> argument = ConversionContext.of(Argument.of(Caller.class));
+        return context.getBean(CallerBinder.class).bind(argument, request).get();
+    }
+
+    @Requires(property = "access.test")
+    @Controller("/access-test")
+    static class TestController {
+
+        @Get("/closed")
+        String closed() {
+            return "";
+        }
+
+        @Secured(SecurityRule.IS_AUTHENTICATED)
+        @Get("/authenticated")
+        String authenticated() {
+            return "";
+        }
+
+        @Secured(SecurityRule.IS_ANONYMOUS)
+        @Get("/open")
+        String open() {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.fileapi.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.fileapi.files.User;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ReadingClaims {
+
+    private static final UUID OTHER = UUID.fromString("44444444-4444-4444-8444-444444444444");
+
+    private final Issuer issuer = new Issuer(new MovableClock());
+    private final CallerClaims claims = new CallerClaims(Settings.staticKeys(Issuer.jwks(Issuer.EC)));
+
+    @Test
+    void theDefaultClaimsSayEverything() {
+        Caller caller = read(issuer.claims());
+
+        assertThat(caller.user()).isEqualTo(new User(Issuer.USER, "Ada", "ada@example.com"));
+        assertThat(caller.organisations()).containsExactly(Issuer.ORGANISATION);
+        assertThat(caller.roles()).isEqualTo(Map.of(Issuer.WORKSPACE, Role.EDITOR));
+    }
+
+    @Test
+    void rolesMayBeStrings() {
+        assertThat(roles(List.of(Issuer.WORKSPACE + ":owner", OTHER + ":viewer")))
+                .isEqualTo(Map.of(Issuer.WORKSPACE, Role.OWNER, OTHER, Role.VIEWER));
+        assertThat(roles(Issuer.WORKSPACE + ":owner, " + OTHER + ":viewer"))
+                .isEqualTo(Map.of(Issuer.WORKSPACE, Role.OWNER, OTHER, Role.VIEWER));
+    }
+
+    @Test
+    void theStrongestRoleHolds() {
+        assertThat(roles(List.of(
+                        Issuer.WORKSPACE + ":viewer", Issuer.WORKSPACE + ":owner", Issuer.WORKSPACE + ":editor")))
+                .isEqualTo(Map.of(Issuer.WORKSPACE, Role.OWNER));
+    }
+
+    @Test
+    void organisationsMayBeOneString() {
+        assertThat(organisations(Issuer.ORGANISATION.toString())).containsExactly(Issuer.ORGANISATION);
+        assertThat(organisations(Issuer.ORGANISATION + " " + OTHER))
+                .containsExactlyInAnyOrder(Issuer.ORGANISATION, OTHER);
+    }
+
+    @Test
+    void whatCannotBeReadGivesNoAccess() {
+        List<Object> odd = new ArrayList<>(Arrays.asList(null, 1, true, "", "x", ":", "x:owner", "1-1-1-1-1:owner"));
+        odd.add(Map.of("a", "b"));
+        odd.add(Issuer.WORKSPACE + ":root");
+        odd.add(Issuer.WORKSPACE + ":OWNER");
+        odd.add(Issuer.WORKSPACE + ":");
+
+        assertThat(roles(odd)).isEmpty();
+        assertThat(organisations(odd)).isEmpty();
+        for (Object claim : odd) {
+            assertThat(roles(claim)).as("%s", claim).isEmpty();
+        }
+        odd.add(List.of(Issuer.WORKSPACE + ":owner"));
+        odd.add(OTHER + ":viewer");
+        assertThat(roles(odd)).isEqualTo(Map.of(OTHER, Role.VIEWER));
+    }
+
+    @Test
+    void anOddRoleOfOneWorkspaceLeavesTheOthers() {
+        Map<String, Object> byWorkspace = new HashMap<>();
+        byWorkspace.put(Issuer.WORKSPACE.toString(), List.of("owner"));
+        byWorkspace.put("x", "owner");
+        byWorkspace.put(OTHER.toString(), "viewer");
+
+        assertThat(roles(byWorkspace)).isEqualTo(Map.of(OTHER, Role.VIEWER));
+    }
+
+    @Test
+    void aSubjectThatIsNoUuidGivesOneThatStays() {
+        UUID id = read(issuer.claims().subject("auth0|ada")).user().id();
+
+        assertThat(id.version()).isEqualTo(5);
+        assertThat(id.variant()).isEqualTo(2);
+        assertThat(read(issuer.claims().subject("auth0|ada")).user().id()).isEqualTo(id);
+        assertThat(read(issuer.claims().subject("auth0|bob")).user().id()).isNotEqualTo(id);
+    }
+
+    @Test
+    void namedUuidsAreThoseOfTheStandard() {
+        UUID dns = UUID.fromString("6ba7b810-9dad-11d1-80b4-00c04fd430c8");
+
+        // RFC 9562, appendix A.4
+        assertThat(NamedUuid.of(dns, "www.example.com"))
+                .isEqualTo(UUID.fromString("2ed6657d-e927-568b-95e1-2665a8aea6a2"));
+    }
+
+    @Test
+    void aTokenWithoutSubjectNamesNobody() {
+        assertThatThrownBy(() -> read(issuer.claims().subject(null))).isInstanceOf(MissingTokenException.class);
+        assertThatThrownBy(() -> read(issuer.claims().subject(" "))).isInstanceOf(MissingTokenException.class);
+    }
+
+    @Test
+    void namesAreMadeFitToBeKept() {
+        assertThat(name("  Ada\u0000\n ")).isEqualTo("Ada");
+        assertThat(name("Ada\ud83d")).isEqualTo("Ada");
+        assertThat(name("\ud83d\ude00")).isEqualTo("\ud83d\ude00");
+        assertThat(name(" ")).isNull();
+        assertThat(name(7)).isNull();
+        assertThat(name("x".repeat(1000))).hasSize(256);
+    }
+
+    @Test
+    void theClaimsOfMicrosoftEntraIdCanBeUsed() {
+        CallerClaims entra = new CallerClaims(Settings.claims("tid", "roles", "oid", "preferred_username"));
+
+        Caller caller = entra.read(new JWTClaimsSet.Builder()
+                .subject("AAAAAAAAAAAAAAAAAAAAAIkzqFVrSaSaFHy782bbtaQ")
+                .claim("tid", Issuer.ORGANISATION.toString())
+                .claim("oid", Issuer.USER.toString())
+                .claim("name", "Ada")
+                .claim("preferred_username", "ada@example.com")
+                .claim("roles", List.of(Issuer.WORKSPACE + ":editor", "Something.Else"))
+                .build());
+
+        assertThat(caller).isEqualTo(read(issuer.claims()));
+    }
+
+    private Caller read(JWTClaimsSet.Builder builder) {
+        return claims.read(builder.build());
+    }
+
+    private Map<UUID, Role> roles(@Nullable Object claim) {
+        return read(issuer.claims().claim("workspace_roles", claim)).roles();
+    }
+
+    private Iterable<UUID> organisations(Object claim) {
+        return read(issuer.claims().claim("organisations", claim)).organisations();
+    }
+
+    private @Nullable String name(Object claim) {
+        return read(issuer.claims().claim("name", claim)).user().name();
+    }
+}
