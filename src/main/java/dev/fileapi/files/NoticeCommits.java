@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +48,12 @@ class NoticeCommits {
         }
         commitAll(open);
         return store.findFile(file.workspace(), file.id()).orElse(file);
+    }
+
+    /** The latest version itself is asked about too: a crash may have left it pending behind the file's pointer. */
+    private static @Nullable VersionId newerThan(FileRecord file) {
+        LatestVersion latest = file.latest();
+        return latest == null ? null : latest.id().previous();
     }
 
     private void commitAll(List<VersionRecord> open) {

@@ -1,0 +1,100 @@
+package dev.fileapi.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fileapi.blobs.azure.AzuriteExtension;
+import dev.fileapi.blobs.azure.LinkHolder;
+import dev.fileapi.local.H2;
+import dev.fileapi.local.MovableClock;
+import io.micronaut.context.ApplicationContext;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The use cases on H2 and Azurite: a workspace of its own for every test, a clock that can be moved, a caller. */
+abstract class FilesTest {
+
+    @RegisterExtension
+    static final AzuriteExtension AZURITE = new AzuriteExtension();
+
+    static ApplicationContext context;
+
+    final MovableClock clock = new MovableClock();
+    Workspace workspace = newWorkspace();
+    final User ada = new User(UUID.randomUUID(), "Ada", "ada@example.com");
+    final FilePath report = FilePath.parse("reports/2026/report.csv");
+    final LinkHolder client = new LinkHolder();
+
+    MetadataStore store;
+    BlobStore blobs;
+    UseCases files;
+
+    @BeforeAll
+    static void startStore() {
+        context = ApplicationContext.run(Map.of("fileapi.store", "jdbc", "fileapi.jdbc.url", H2.inMemory()));
+    }
+
+    @AfterAll
+    static void stopStore() {
+        context.close();
+    }
+
+    @BeforeEach
+    void putTogether() {
+        store = context.getBean(MetadataStore.class);
+        blobs = AZURITE.store(clock);
+        files = UseCases.over(store, blobs, clock);
+    }
+
+    static Workspace newWorkspace() {
+        return new Workspace(UUID.randomUUID(), UUID.randomUUID());
+    }
+
+    UploadLink issue() {
+        return files.issue().byPath(workspace, report, ada, null, null);
+    }
+
+    UploadLink uploadAndCommit(String bytes) {
+        UploadLink upload = uploaded(bytes);
+        files.commit().commit(blobName(upload));
+        return upload;
+    }
+
+    /** An upload whose bytes are in, but of which nobody has told. */
+    UploadLink uploaded(String bytes) {
+        UploadLink upload = issue();
+        upload(upload, bytes);
+        return upload;
+    }
+
+    void upload(UploadLink upload, String bytes) {
+        assertThat(client.put(upload.link(), bytes).statusCode()).isEqualTo(201);
+    }
+
+    BlobName blobName(UploadLink upload) {
+        return new BlobName(workspace, upload.fileId(), upload.versionId());
+    }
+
+    VersionRecord record(UploadLink upload) {
+        return store.findVersion(workspace, upload.fileId(), upload.versionId()).orElseThrow();
+    }
+
+    FileView read() {
+        return files.read().byPath(workspace, report, null, true);
+    }
+
+    String download(URI link) {
+        return new String(client.get(link).body(), StandardCharsets.UTF_8);
+    }
+
+    SweepReport sweepAfter(Duration time) {
+        clock.move(time);
+        return files.sweep().run(clock.instant().plus(Duration.ofMinutes(5)));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.fileapi.files;
+
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Lets many callers do something at the same time. */
+final class Racing {
+
+    private Racing() {}
+
+    /** What each of the callers got; fails when one of them does. */
+    static <T> List<T> all(int callers, IntFunction<T> call) {
+        ExecutorService threads = Executors.newFixedThreadPool(callers);
+        CyclicBarrier start = new CyclicBarrier(callers);
+        try {
+            List<Future<T>> results = IntStream.range(0, callers)
+                    .mapToObj(caller -> threads.submit(() -> {
+                        start.await();
+                        return call.apply(caller);
+                    }))
+                    .toList();
+            return results.stream().map(Racing::get).toList();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static <T> T get(Future<T> result) {
+        try {
+            return result.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        }
+    }
+}

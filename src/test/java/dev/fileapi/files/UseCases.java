@@ -1,0 +1,47 @@
+package dev.fileapi.files;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/** All use cases over one pair of stores, put together as the application does it. */
+record UseCases(
+        IssueUpload issue,
+        RelinkUpload relink,
+        CommitUpload commit,
+        ReadFile read,
+        DeleteFile delete,
+        RestoreFile restore,
+        Uploads uploads,
+        Sweep sweep) {
+
+    static final FilesSettings SETTINGS = new FilesSettings(
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(30),
+            Duration.ofDays(7),
+            Duration.ofDays(30),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofSeconds(5));
+
+    static UseCases over(MetadataStore store, BlobStore blobs, Clock clock) {
+        Lifetimes lifetimes = new Lifetimes(SETTINGS);
+        FileFinder files = new FileFinder(store);
+        CommitUpload commit = new CommitUpload(store, blobs, clock);
+        NoticeCommits notice = new NoticeCommits(store, commit, SETTINGS);
+        RelinkUpload relink = new RelinkUpload(store, files, commit, blobs, lifetimes, clock);
+        ReadFile read = new ReadFile(store, files, notice, commit, blobs, lifetimes, clock);
+        return new UseCases(
+                new IssueUpload(store, files, notice, relink, blobs, lifetimes, clock),
+                relink,
+                commit,
+                read,
+                new DeleteFile(store, lifetimes, clock),
+                new RestoreFile(store, files, notice, read),
+                new Uploads(store, files, commit, blobs, lifetimes),
+                new Sweep(
+                        store,
+                        new CheckUpload(store, commit, blobs, lifetimes, clock),
+                        new CheckFile(store, blobs, lifetimes),
+                        clock));
+    }
+}
