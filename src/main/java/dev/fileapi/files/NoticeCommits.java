@@ -42,7 +42,7 @@ class NoticeCommits {
 
     /** The file as it is after its recent commits are recorded; as given when there was none. */
     FileRecord notice(FileRecord file) {
-        List<VersionRecord> open = store.findOpenUploads(file.workspace(), file.id(), file.latestVersionId(), HANDFUL);
+        List<VersionRecord> open = store.findOpenUploads(file.workspace(), file.id(), newerThan(file), HANDFUL);
         if (open.isEmpty()) {
             return file;
         }
