@@ -42,7 +42,7 @@ final class RemoteCall {
             LOG.warn(
                     "blob call failed: operation={} error={}",
                     operation,
-                    e.getClass().getSimpleName());
+                    rootOf(e).getClass().getSimpleName());
             throw new BlobStoreException("The blob service did not answer.", e);
         }
     }
@@ -57,5 +57,13 @@ final class RemoteCall {
             }
             throw e;
         }
+    }
+
+    private static Throwable rootOf(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
     }
 }

@@ -37,13 +37,10 @@ final class VersionBlob {
     private static final int INFINITE = -1;
 
     /** Marks the empty blob that is committed to get rid of staged blocks: it is no version, whenever we are interrupted. */
-    private static final Map<String, String> DISCARDED = Map.of("discarded", "true");
+    static final Map<String, String> DISCARDED = Map.of("discarded", "true");
 
     private static final Set<BlobErrorCode> LEASED_BY_ANOTHER =
             Set.of(BlobErrorCode.LEASE_ALREADY_PRESENT, BlobErrorCode.LEASE_IS_BREAKING_AND_CANNOT_BE_ACQUIRED);
-
-    private static final Set<BlobErrorCode> COMMITTED_MEANWHILE =
-            Set.of(BlobErrorCode.BLOB_ALREADY_EXISTS, BlobErrorCode.CONDITION_NOT_MET);
 
     private final BlockBlobClient blob;
     private final BlobLeaseClient lease;
@@ -102,31 +99,30 @@ final class VersionBlob {
                 .toList();
     }
 
-    /** Removes the blob with all that hangs on it. Staged blocks go by committing none of them and removing what that made. */
+    /**
+     * Removes the blob with all that hangs on it. Staged blocks go first, by committing none of them: a plain delete may leave
+     * them where a late commit finds them.
+     */
     void remove() {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
+                if (!stagedBlocks().isEmpty()) {
+                    blob.commitBlockListWithResponse(
+                            new BlockBlobCommitBlockListOptions(List.of()).setMetadata(DISCARDED),
+                            timeout,
+                            Context.NONE);
+                }
                 RemoteCall.ifThere(
                         () -> blob.deleteWithResponse(DeleteSnapshotsOptionType.INCLUDE, null, timeout, Context.NONE));
-                if (stagedBlocks().isEmpty()) {
-                    return;
-                }
-                blob.commitBlockListWithResponse(
-                        new BlockBlobCommitBlockListOptions(List.of())
-                                .setMetadata(DISCARDED)
-                                .setRequestConditions(new BlobRequestConditions().setIfNoneMatch("*")),
-                        timeout,
-                        Context.NONE);
+                return;
             } catch (BlobStorageException e) {
-                if (BlobErrorCode.LEASE_ID_MISSING.equals(e.getErrorCode())) {
-                    breakLease();
-                } else if (!COMMITTED_MEANWHILE.contains(e.getErrorCode())) {
+                if (!BlobErrorCode.LEASE_ID_MISSING.equals(e.getErrorCode())) {
                     throw e;
                 }
+                breakLease();
             }
         }
-        throw new BlobStoreException(
-                "The blob was written or leased again and again while it was to be removed.", null);
+        throw new BlobStoreException("The blob was leased again and again while it was to be removed.", null);
     }
 
     /** Takes the lease that is this version's own, from whoever else has one; false when the blob is gone. */

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fileapi.files.BlobFacts;
 import dev.fileapi.files.BlobName;
 import dev.fileapi.files.BlobStore;
-import dev.fileapi.files.FileId;
 import dev.fileapi.files.StagedBlock;
-import dev.fileapi.files.VersionId;
-import dev.fileapi.files.Workspace;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +24,7 @@ class SealingABlob {
 
     private final LinkHolder uploader = new LinkHolder();
     private final Clock clock = Clock.systemUTC();
-    private final BlobName name = new BlobName(
-            new Workspace(UUID.randomUUID(), UUID.randomUUID()), FileId.random(), new VersionId(1701303755570785597L));
+    private final BlobName name = Blobs.random();
     private BlobStore store;
     private URI link;
 
