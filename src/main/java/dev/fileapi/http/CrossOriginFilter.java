@@ -1,0 +1,79 @@
+package dev.fileapi.http;
+
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Filter;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.annotation.PreMatching;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets browsers call the API from pages of the configured origins (the Fetch standard, "CORS protocol"). The API knows its callers by
+ * their token alone, so credentials of the browser are never asked for.
+ */
+@ServerFilter(Filter.MATCH_ALL_PATTERN)
+final class CrossOriginFilter implements Ordered {
+
+    private static final String METHODS = "GET, HEAD, PUT, POST, DELETE";
+    private static final String HEADERS = "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key";
+    private static final String EXPOSED = "Location, Retry-After, WWW-Authenticate";
+    private static final String MAX_AGE_SECONDS = "3600";
+
+    private final List<String> origins;
+
+    CrossOriginFilter(HttpSettings settings) {
+        this.origins = settings.origins();
+    }
+
+    /** Answers a browser that asks beforehand. */
+    @PreMatching
+    @RequestFilter
+    @Nullable
+    HttpResponse<?> answerPreflight(HttpRequest<?> request) {
+        boolean preflight = request.getMethod() == HttpMethod.OPTIONS
+                && request.getHeaders().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+        if (!preflight || !isAllowed(request)) {
+            return null;
+        }
+        String wanted = RequestHeaders.find(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS, request)
+                .orElse(HEADERS);
+        return HttpResponse.noContent()
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, wanted)
+                .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, MAX_AGE_SECONDS);
+    }
+
+    @ResponseFilter
+    void allow(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        if (origins.isEmpty()) {
+            return;
+        }
+        response.header(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        if (isAllowed(request)) {
+            response.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin(request));
+            response.header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+        }
+    }
+
+    /** Before security: a browser sends no token when it asks beforehand, and wants to read refusals too. */
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    private boolean isAllowed(HttpRequest<?> request) {
+        String origin = origin(request);
+        return !origin.isEmpty() && (origins.contains("*") || origins.contains(origin));
+    }
+
+    private static String origin(HttpRequest<?> request) {
+        return request.getOrigin().orElse("");
+    }
+}

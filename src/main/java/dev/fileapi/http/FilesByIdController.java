@@ -1,0 +1,116 @@
+package dev.fileapi.http;
+
+import dev.fileapi.access.Caller;
+import dev.fileapi.access.Permission;
+import dev.fileapi.files.DeleteFile;
+import dev.fileapi.files.FileId;
+import dev.fileapi.files.IssueUpload;
+import dev.fileapi.files.ReadFile;
+import dev.fileapi.files.RelinkUpload;
+import dev.fileapi.files.RestoreFile;
+import dev.fileapi.files.VersionId;
+import dev.fileapi.files.Workspace;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Put;
+import java.util.Optional;
+
+/** Files by their id. */
+@Controller("/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}/files/{file_id}")
+@Consumes(MediaType.ALL)
+final class FilesByIdController {
+
+    private final IssueUpload issue;
+    private final RelinkUpload relink;
+    private final ReadFile read;
+    private final DeleteFile delete;
+    private final RestoreFile restore;
+    private final FileDocuments documents;
+
+    FilesByIdController(
+            IssueUpload issue,
+            RelinkUpload relink,
+            ReadFile read,
+            DeleteFile delete,
+            RestoreFile restore,
+            FileDocuments documents) {
+        this.issue = issue;
+        this.relink = relink;
+        this.read = read;
+        this.delete = delete;
+        this.restore = restore;
+        this.documents = documents;
+    }
+
+    /** A link to upload a new version of the file, or a fresh one for an upload in progress; with {@code deleted=false} restores it. */
+    @Put
+    HttpResponse<?> uploadOrRestore(
+            HttpRequest<?> request,
+            Caller caller,
+            @PathVariable("organisation_id") String organisationId,
+            @PathVariable("workspace_id") String workspaceId,
+            @PathVariable("file_id") String fileId) {
+        Workspace workspace = Admission.admit(caller, Permission.WRITE, organisationId, workspaceId);
+        FileId id = fileId(fileId);
+        Optional<Boolean> deleted = QueryParameters.of(request).flag("deleted");
+        if (deleted.isEmpty()) {
+            return HttpResponse.ok(upload(request, workspace, id, caller));
+        }
+        if (deleted.get()) {
+            throw new ValidationException("deleted", "may only be false here, which restores; DELETE deletes a file");
+        }
+        return restore.restore(workspace, id, caller.user())
+                .map(view -> documents.download(request, view))
+                .<HttpResponse<?>>map(elsewhere -> HttpResponse.status(HttpStatus.SEE_OTHER)
+                        .header("Location", elsewhere.self().toString())
+                        .body(elsewhere))
+                .orElseGet(HttpResponse::noContent);
+    }
+
+    /** The file and a link to download it. */
+    @Get
+    DownloadFile read(
+            HttpRequest<?> request,
+            Caller caller,
+            @PathVariable("organisation_id") String organisationId,
+            @PathVariable("workspace_id") String workspaceId,
+            @PathVariable("file_id") String fileId) {
+        Workspace workspace = Admission.admit(caller, Permission.READ, organisationId, workspaceId);
+        FileId id = fileId(fileId);
+        ReadRequest wanted = ReadRequest.read(request);
+        return documents.download(
+                request, read.byId(workspace, id, wanted.versionId(), wanted.includeVersions(), wanted.deleted()));
+    }
+
+    /** Deletes the file. */
+    @Delete
+    HttpResponse<?> delete(
+            Caller caller,
+            @PathVariable("organisation_id") String organisationId,
+            @PathVariable("workspace_id") String workspaceId,
+            @PathVariable("file_id") String fileId) {
+        Workspace workspace = Admission.admit(caller, Permission.WRITE, organisationId, workspaceId);
+        delete.byId(workspace, fileId(fileId), caller.user());
+        return HttpResponse.noContent();
+    }
+
+    private UploadFile upload(HttpRequest<?> request, Workspace workspace, FileId id, Caller caller) {
+        UploadRequest upload = UploadRequest.read(request);
+        VersionId versionId = upload.versionId();
+        return UploadFile.of(
+                versionId == null
+                        ? issue.byId(workspace, id, caller.user(), upload.condition(), upload.idempotencyKey())
+                        : relink.byId(workspace, id, versionId));
+    }
+
+    private static FileId fileId(String fileId) {
+        return new FileId(QueryParameters.uuid("file_id", fileId));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.fileapi.http;
+
+import dev.fileapi.access.Caller;
+import dev.fileapi.access.Permission;
+import dev.fileapi.files.DeleteFile;
+import dev.fileapi.files.FilePath;
+import dev.fileapi.files.IssueUpload;
+import dev.fileapi.files.ReadFile;
+import dev.fileapi.files.RelinkUpload;
+import dev.fileapi.files.VersionId;
+import dev.fileapi.files.Workspace;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Put;
+
+/** Files by their path. What {@code file_path} holds here, {@link ApiUrl} says. */
+@Controller("/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}/files/path/{file_path}")
+@Consumes(MediaType.ALL)
+final class FilesByPathController {
+
+    private final IssueUpload issue;
+    private final RelinkUpload relink;
+    private final ReadFile read;
+    private final DeleteFile delete;
+    private final FileDocuments documents;
+
+    FilesByPathController(
+            IssueUpload issue, RelinkUpload relink, ReadFile read, DeleteFile delete, FileDocuments documents) {
+        this.issue = issue;
+        this.relink = relink;
+        this.read = read;
+        this.delete = delete;
+        this.documents = documents;
+    }
+
+    /** A link to upload a new version of the file at the path, or a fresh one for an upload in progress. */
+    @Put
+    UploadFile upload(
+            HttpRequest<?> request,
+            Caller caller,
+            @PathVariable("organisation_id") String organisationId,
+            @PathVariable("workspace_id") String workspaceId,
+            @PathVariable("file_path") String filePath) {
+        Workspace workspace = Admission.admit(caller, Permission.WRITE, organisationId, workspaceId);
+        FilePath path = ApiUrl.filePath(filePath);
+        UploadRequest upload = UploadRequest.read(request);
+        VersionId versionId = upload.versionId();
+        return UploadFile.of(
+                versionId == null
+                        ? issue.byPath(workspace, path, caller.user(), upload.condition(), upload.idempotencyKey())
+                        : relink.byPath(workspace, path, versionId));
+    }
+
+    /** The file at the path and a link to download it. */
+    @Get
+    DownloadFile read(
+            HttpRequest<?> request,
+            Caller caller,
+            @PathVariable("organisation_id") String organisationId,
+            @PathVariable("workspace_id") String workspaceId,
+            @PathVariable("file_path") String filePath) {
+        Workspace workspace = Admission.admit(caller, Permission.READ, organisationId, workspaceId);
+        FilePath path = ApiUrl.filePath(filePath);
+        ReadRequest wanted = ReadRequest.read(request);
+        return documents.download(request, read.byPath(workspace, path, wanted.versionId(), wanted.includeVersions()));
+    }
+
+    /** Deletes the file at the path. */
+    @Delete
+    HttpResponse<?> delete(
+            Caller caller,
+            @PathVariable("organisation_id") String organisationId,
+            @PathVariable("workspace_id") String workspaceId,
+            @PathVariable("file_path") String filePath) {
+        Workspace workspace = Admission.admit(caller, Permission.WRITE, organisationId, workspaceId);
+        delete.byPath(workspace, ApiUrl.filePath(filePath), caller.user());
+        return HttpResponse.noContent();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.fileapi.http;
+
+import dev.fileapi.access.Caller;
+import dev.fileapi.access.Permission;
+import dev.fileapi.files.Workspace;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Links for many uploads in one call. */
+@Controller("/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}/uploads")
+final class UploadBatchController {
+
+    private static final int MOST = 1_000;
+
+    private final UploadBatches batches;
+    private final ObjectMapper json;
+
+    UploadBatchController(UploadBatches batches, ObjectMapper json) {
+        this.batches = batches;
+        this.json = json;
+    }
+
+    /** A link or a problem for each path. The body is read here, not bound: who may not upload is told so first. */
+    @Post
+    BatchOfLinks issue(
+            Caller caller,
+            @PathVariable("organisation_id") String organisationId,
+            @PathVariable("workspace_id") String workspaceId,
+            @Body @Nullable String body) {
+        Workspace workspace = Admission.admit(caller, Permission.WRITE, organisationId, workspaceId);
+        return new BatchOfLinks(batches.issue(workspace, paths(body), caller.user()));
+    }
+
+    private List<String> paths(@Nullable String body) {
+        BatchOfPaths batch;
+        try {
+            batch = json.readValue(body == null ? "" : body, BatchOfPaths.class);
+        } catch (IOException e) {
+            throw new HttpStatusException(HttpStatus.BAD_REQUEST, "The body is no JSON of the expected form.");
+        }
+        List<@Nullable String> paths = batch == null ? null : batch.paths();
+        if (paths == null || paths.isEmpty() || paths.size() > MOST) {
+            throw new ValidationException("paths", "must be a list of 1 to " + MOST + " paths");
+        }
+        if (paths.stream().anyMatch(Objects::isNull)) {
+            throw new ValidationException("paths", "must have no null");
+        }
+        return paths.stream().map(String::valueOf).toList();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.fileapi.http;
+
+import dev.fileapi.access.Caller;
+import dev.fileapi.access.Permission;
+import dev.fileapi.files.FileId;
+import dev.fileapi.files.Uploads;
+import dev.fileapi.files.VersionId;
+import dev.fileapi.files.Workspace;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+
+/** The uploads of a file. */
+@Controller("/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}/files/{file_id}/uploads")
+@Consumes(MediaType.ALL)
+final class UploadsController {
+
+    private final Uploads uploads;
+
+    UploadsController(Uploads uploads) {
+        this.uploads = uploads;
+    }
+
+    /** The file's uploads in progress. */
+    @Get
+    UploadsInProgress list(
+            Caller caller,
+            @PathVariable("organisation_id") String organisationId,
+            @PathVariable("workspace_id") String workspaceId,
+            @PathVariable("file_id") String fileId) {
+        Workspace workspace = Admission.admit(caller, Permission.READ, organisationId, workspaceId);
+        return new UploadsInProgress(uploads.inProgress(workspace, fileId(fileId)).stream()
+                .map(Upload::of)
+                .toList());
+    }
+
+    /** One upload, in progress or not. */
+    @Get("/{version_id}")
+    Upload read(
+            Caller caller,
+            @PathVariable("organisation_id") String organisationId,
+            @PathVariable("workspace_id") String workspaceId,
+            @PathVariable("file_id") String fileId,
+            @PathVariable("version_id") String versionId) {
+        Workspace workspace = Admission.admit(caller, Permission.READ, organisationId, workspaceId);
+        return Upload.of(uploads.state(workspace, fileId(fileId), versionId(versionId)));
+    }
+
+    /** Cancels an upload in progress. */
+    @Delete("/{version_id}")
+    HttpResponse<?> cancel(
+            Caller caller,
+            @PathVariable("organisation_id") String organisationId,
+            @PathVariable("workspace_id") String workspaceId,
+            @PathVariable("file_id") String fileId,
+            @PathVariable("version_id") String versionId) {
+        Workspace workspace = Admission.admit(caller, Permission.WRITE, organisationId, workspaceId);
+        uploads.cancel(workspace, fileId(fileId), versionId(versionId));
+        return HttpResponse.noContent();
+    }
+
+    private static FileId fileId(String fileId) {
+        return new FileId(QueryParameters.uuid("file_id", fileId));
+    }
+
+    private static VersionId versionId(String versionId) {
+        return new VersionId(QueryParameters.int64("version_id", versionId));
+    }
+}
