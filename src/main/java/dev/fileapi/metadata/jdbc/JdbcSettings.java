@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectionTimeout how long to wait for a connection of the pool, or for a new one
  * @param queryTimeout how long a statement may take, in whole seconds
  */
+@JdbcStore
 @ConfigurationProperties("fileapi.jdbc")
 public record JdbcSettings(
         @Nullable String url,

@@ -1,0 +1,104 @@
+package dev.fileapi.functions;
+
+import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
+import dev.fileapi.http.MaskedTrace;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.annotation.ConfigurationReader;
+import io.micronaut.context.env.Environment;
+import io.micronaut.inject.BeanDefinition;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import java.io.Closeable;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts the application once and hands its functions to the worker, which would otherwise make a new object for every invocation. The
+ * worker finds it as a service, calls it concurrently, and can tell an {@link Exception} from {@link #getInstance} but would hang on an
+ * {@link Error} from the constructor: a start that fails is kept, logged in one line, and thrown at every call.
+ */
+public final class FunctionInstances implements FunctionInstanceInjector, Closeable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FunctionInstances.class);
+    private static final String OURS = "dev.fileapi.";
+
+    private final @Nullable ApplicationContext context;
+    private final @Nullable String failure;
+
+    /** For the worker: with the settings of the environment alone. */
+    public FunctionInstances() {
+        this(Map.of());
+    }
+
+    /**
+     * @param settings go before those of the environment, by their property names, as {@code fileapi.http.public-url}
+     * @param singletons are used in place of what the application would make, as a {@link java.time.Clock}
+     */
+    public FunctionInstances(Map<String, Object> settings, Object... singletons) {
+        ApplicationContext starting = null;
+        String why = null;
+        try {
+            ApplicationContextBuilder builder = ApplicationContext.builder(Environment.AZURE, Environment.FUNCTION)
+                    .deduceEnvironment(false)
+                    .properties(settings)
+                    .singletons(singletons);
+            starting = builder.build();
+            starting.start();
+            checkSettings(starting);
+        } catch (Exception | LinkageError e) {
+            why = StartFailure.explain(e).orElse(null);
+            if (why == null) {
+                why = "The service cannot start: " + e.getClass().getSimpleName();
+                LOG.error("{} cause={}", why, MaskedTrace.of(e));
+            } else {
+                LOG.error("{}", why);
+            }
+            closeQuietly(starting);
+            starting = null;
+        }
+        this.context = starting;
+        this.failure = why;
+    }
+
+    /**
+     * The function, always the same.
+     *
+     * @throws IllegalStateException when the application could not start; its message is the one that was logged
+     */
+    @Override
+    public <T> T getInstance(Class<T> functionClass) {
+        if (context == null) {
+            throw new IllegalStateException(failure);
+        }
+        return context.getBean(functionClass);
+    }
+
+    /** Why the application could not start; empty when it did. */
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(context);
+    }
+
+    /** Makes every settings record that is in use, so that a wrong setting stops the start and not the first call that needs it. */
+    private static void checkSettings(ApplicationContext context) {
+        for (BeanDefinition<?> settings :
+                context.getBeanDefinitions(Qualifiers.byStereotype(ConfigurationReader.class))) {
+            if (settings.getBeanType().getName().startsWith(OURS)) {
+                context.getBean(settings);
+            }
+        }
+    }
+
+    private static void closeQuietly(@Nullable ApplicationContext context) {
+        if (context != null) {
+            context.close();
+        }
+    }
+}
