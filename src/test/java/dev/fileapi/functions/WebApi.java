@@ -1,0 +1,141 @@
+package dev.fileapi.functions;
+
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import dev.fileapi.access.Role;
+import dev.fileapi.blobs.azure.AzuriteExtension;
+import dev.fileapi.files.Workspace;
+import dev.fileapi.local.H2;
+import dev.fileapi.local.LocalIssuer;
+import dev.fileapi.local.TokenOrder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The whole application behind its functions, on H2 and Azurite; register it in a static field. Its workspace is its own. */
+public final class WebApi implements BeforeAllCallback, AfterAllCallback {
+
+    public static final String HOST = "https://files.example.com";
+
+    private final Workspace workspace = new Workspace(UUID.randomUUID(), UUID.randomUUID());
+    private final UUID user = UUID.randomUUID();
+    private final AzuriteExtension azurite = new AzuriteExtension();
+    private final Map<String, Object> settings = new HashMap<>();
+    private @Nullable LocalIssuer issuer;
+    private @Nullable FunctionInstances instances;
+
+    public WebApi with(String property, Object value) {
+        settings.put(property, value);
+        return this;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        azurite.beforeAll(context);
+        LocalIssuer started = LocalIssuer.in(Files.createTempDirectory("issuer"), Clock.systemUTC());
+        Map<String, Object> all = new HashMap<>(azurite.properties());
+        all.put("fileapi.store", "jdbc");
+        all.put("fileapi.jdbc.url", H2.inMemory());
+        issuer = started;
+        started.settings()
+                .forEach((variable, value) ->
+                        all.put(variable.toLowerCase(Locale.ROOT).replace('_', '.'), value));
+        all.putAll(settings);
+        instances = new FunctionInstances(all);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        instances().close();
+    }
+
+    public FunctionInstances instances() {
+        return Objects.requireNonNull(instances, "Register this extension in a static field.");
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public String container() {
+        return azurite.container();
+    }
+
+    /** A token for an hour; {@code role} null for one without. */
+    public String token(@Nullable Role role) {
+        return Objects.requireNonNull(issuer).token(TokenOrder.of(user, workspace, role));
+    }
+
+    /** Path of the workspace's address, to which {@code rest} is added as it is. */
+    public String address(String rest) {
+        return "/file/v2/orgs/" + workspace.organisationId() + "/workspaces/" + workspace.workspaceId() + rest;
+    }
+
+    /** A call by an editor. */
+    public Answer call(String method, String rest) {
+        return call(method, rest, Map.of());
+    }
+
+    /** A call by an editor, with more headers. */
+    public Answer call(String method, String rest, Map<String, String> headers) {
+        Map<String, String> all = new HashMap<>(Map.of("authorization", "Bearer " + token(Role.EDITOR)));
+        all.putAll(headers);
+        return send(method, address(rest), all, Optional.empty());
+    }
+
+    public Answer post(String rest, String json) {
+        return send(
+                "POST",
+                address(rest),
+                Map.of("authorization", "Bearer " + token(Role.EDITOR), "content-type", "application/json"),
+                Optional.of(json));
+    }
+
+    /** A request as the host hands it over. */
+    public Answer send(String method, String pathAndQuery, Map<String, String> headers, Optional<String> body) {
+        HttpResponseMessage response = instances()
+                .getInstance(HttpFunction.class)
+                .route(
+                        new HostedRequest(HOST + pathAndQuery, HttpMethod.value(method), headers, body),
+                        new NoContext());
+        return Answer.of(response);
+    }
+
+    /** Sends the bytes to a link. */
+    public int put(String link, byte[] bytes) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(link))
+                .header("x-ms-blob-type", "BlockBlob")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                .build();
+        return exchange(request).statusCode();
+    }
+
+    public byte[] get(String link) {
+        return exchange(HttpRequest.newBuilder(URI.create(link)).build()).body();
+    }
+
+    private static HttpResponse<byte[]> exchange(HttpRequest request) {
+        try {
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
