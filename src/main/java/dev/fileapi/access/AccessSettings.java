@@ -49,6 +49,8 @@ public record AccessSettings(
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public AccessSettings {
+        jwksUrl = blankAsNull(jwksUrl);
+        jwks = blankAsNull(jwks);
         if (jwksUrl == null && jwks == null) {
             throw new InvalidSettingException(
                     JWKS_URL,
@@ -124,5 +126,10 @@ public record AccessSettings(
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
             throw new InvalidSettingException(variable, "must be from " + least + " to " + most);
         }
+    }
+
+    /** An application setting that is left empty is one that is not set. */
+    private static @Nullable String blankAsNull(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
     }
 }
