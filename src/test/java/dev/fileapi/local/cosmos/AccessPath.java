@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fileapi.local.cosmos.Conditions.Bounds;
 import dev.fileapi.local.cosmos.DocumentSet.IndexKey;
 import dev.fileapi.local.cosmos.sql.Expression.Property;
-import dev.fileapi.local.cosmos.sql.JsonOrder;
 import dev.fileapi.local.cosmos.sql.Query;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +19,31 @@ final class AccessPath {
 
     private final IndexKey key;
     private final boolean backwards;
+    /** The exact values of the index's first properties. */
+    private final List<JsonNode> prefix;
+    /** Of the property that follows those. */
     private final List<Bounds> bounds;
 
-    private AccessPath(IndexKey key, boolean backwards, List<Bounds> bounds) {
+    private AccessPath(IndexKey key, boolean backwards, Conditions conditions) {
         this.key = key;
         this.backwards = backwards;
-        this.bounds = bounds;
+        this.prefix = key.properties().stream()
+                .map(conditions::exactValue)
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .toList();
+        this.bounds = prefix.size() < key.properties().size()
+                ? conditions.boundsOf(key.properties().get(prefix.size()))
+                : List.of();
     }
 
     static AccessPath of(Query query, Conditions conditions, IndexingPolicy policy) {
         if (query.orderBy().isEmpty()) {
             return conditions
                     .bestProperty(policy)
-                    .map(property -> new AccessPath(
-                            new IndexKey(List.of(property), List.of(false), true),
-                            false,
-                            conditions.boundsOf(property)))
-                    .orElseGet(() -> new AccessPath(new IndexKey(List.of(), List.of(), false), false, List.of()));
+                    .map(property ->
+                            new AccessPath(new IndexKey(List.of(property), List.of(false), true), false, conditions))
+                    .orElseGet(() -> new AccessPath(new IndexKey(List.of(), List.of(), false), false, conditions));
         }
         List<Property> properties =
                 query.orderBy().stream().map(Query.Order::property).toList();
@@ -43,9 +52,9 @@ final class AccessPath {
         List<Boolean> descending = query.orderBy().stream()
                 .map(order -> order.descending() != backwards)
                 .toList();
-        List<Bounds> bounds = conditions.boundsOf(properties.get(0));
-        boolean sparse = properties.size() > 1 || !bounds.isEmpty();
-        return new AccessPath(new IndexKey(properties, descending, sparse), backwards, bounds);
+        boolean sparse =
+                properties.size() > 1 || !conditions.boundsOf(properties.get(0)).isEmpty();
+        return new AccessPath(new IndexKey(properties, descending, sparse), backwards, conditions);
     }
 
     Position position(StoredDocument document) {
@@ -55,6 +64,10 @@ final class AccessPath {
     /** What may match, in order, from the start or behind a place. */
     Iterable<StoredDocument> walk(DocumentSet documents, @Nullable Position behind) {
         NavigableMap<Position, StoredDocument> index = documents.index(key);
+        if (!prefix.isEmpty()) {
+            index = tail(index, new Position(prefix, Position.FIRST));
+            index = head(index, new Position(prefix, Position.LAST));
+        }
         for (Bounds each : bounds) {
             index = within(index, each);
         }
@@ -64,21 +77,24 @@ final class AccessPath {
         return (behind == null ? index : index.tailMap(behind, false)).values();
     }
 
-    private static NavigableMap<Position, StoredDocument> within(
-            NavigableMap<Position, StoredDocument> index, Bounds bounds) {
+    private NavigableMap<Position, StoredDocument> within(NavigableMap<Position, StoredDocument> index, Bounds each) {
+        boolean reversed = key.descending().get(prefix.size());
+        JsonNode low = reversed ? each.high() : each.low();
+        JsonNode high = reversed ? each.low() : each.high();
         NavigableMap<Position, StoredDocument> within = index;
-        JsonNode low = bounds.low();
-        JsonNode high = bounds.high();
-        if (low != null && high != null && JsonOrder.INSTANCE.compare(low, high) > 0) {
-            return within.isEmpty() ? within : within.headMap(within.firstKey(), false);
-        }
         if (low != null) {
-            within = tail(within, new Position(List.of(low), Position.FIRST));
+            within = tail(within, new Position(behindPrefix(low), Position.FIRST));
         }
         if (high != null) {
-            within = head(within, new Position(List.of(high), Position.LAST));
+            within = head(within, new Position(behindPrefix(high), Position.LAST));
         }
         return within;
+    }
+
+    private List<JsonNode> behindPrefix(JsonNode value) {
+        List<JsonNode> values = new ArrayList<>(prefix);
+        values.add(value);
+        return values;
     }
 
     /** A map that is a part already refuses bounds outside of it: they say nothing new then. */

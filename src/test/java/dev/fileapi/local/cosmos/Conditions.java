@@ -70,6 +70,11 @@ record Conditions(List<Condition> all) {
                 .map(Bounds::property);
     }
 
+    /** The one value that the property must have, if the conditions say so. */
+    Optional<JsonNode> exactValue(Property property) {
+        return boundsOf(property).stream().filter(Bounds::isExact).findFirst().map(Bounds::low);
+    }
+
     List<Bounds> boundsOf(Property property) {
         List<Bounds> found = new ArrayList<>();
         for (Condition condition : all) {

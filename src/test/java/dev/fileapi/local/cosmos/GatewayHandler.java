@@ -56,7 +56,8 @@ final class GatewayHandler extends Handler.Abstract {
 
     private static void send(Call call, Reply reply, Response response, Callback callback) {
         response.setStatus(reply.status());
-        reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+        // with no constant for the name Jetty keeps its lower case, which the client relies on for etag
+        reply.headers().forEach((name, value) -> response.getHeaders().put(new HttpField(null, name, value)));
         response.getHeaders().put("x-ms-request-charge", Double.toString(reply.charge()));
         response.getHeaders()
                 .put(

@@ -1,0 +1,137 @@
+package dev.fileapi.metadata.cosmos;
+
+import dev.fileapi.files.Batch;
+import dev.fileapi.files.FileFilter;
+import dev.fileapi.files.FileId;
+import dev.fileapi.files.FileOrder;
+import dev.fileapi.files.FilePage;
+import dev.fileapi.files.FileRecord;
+import dev.fileapi.files.FileWrite;
+import dev.fileapi.files.IdempotencyRecord;
+import dev.fileapi.files.MetadataStore;
+import dev.fileapi.files.Slot;
+import dev.fileapi.files.VersionId;
+import dev.fileapi.files.VersionRecord;
+import dev.fileapi.files.VersionState;
+import dev.fileapi.files.Workspace;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the records in Azure Cosmos DB. Every write is one conditional write of one document. */
+@CosmosStore
+@Singleton
+final class CosmosMetadataStore implements MetadataStore {
+
+    private final Files files;
+    private final Versions versions;
+    private final FileLists lists;
+    private final IdempotencyKeys idempotencyKeys;
+
+    CosmosMetadataStore(Files files, Versions versions, FileLists lists, IdempotencyKeys idempotencyKeys) {
+        this.files = files;
+        this.versions = versions;
+        this.lists = lists;
+        this.idempotencyKeys = idempotencyKeys;
+    }
+
+    @Override
+    public Optional<FileRecord> findFile(Workspace workspace, FileId id) {
+        return files.find(workspace, id);
+    }
+
+    @Override
+    public Optional<FileRecord> findFile(Workspace workspace, Slot slot) {
+        return files.find(workspace, slot);
+    }
+
+    @Override
+    public FileWrite createFile(FileRecord file) {
+        return files.create(file);
+    }
+
+    @Override
+    public FileWrite replaceFile(FileRecord file) {
+        return files.replace(file);
+    }
+
+    @Override
+    public boolean removeFile(FileRecord file) {
+        return files.remove(file);
+    }
+
+    @Override
+    public Optional<VersionRecord> findVersion(Workspace workspace, FileId fileId, VersionId id) {
+        return versions.find(workspace, fileId, id);
+    }
+
+    @Override
+    public List<VersionRecord> findVersions(
+            Workspace workspace, FileId fileId, Set<VersionState> states, @Nullable VersionId olderThan, int limit) {
+        return versions.find(workspace, fileId, states, olderThan, limit);
+    }
+
+    @Override
+    public List<VersionRecord> findOpenUploads(
+            Workspace workspace, FileId fileId, @Nullable VersionId newerThan, int limit) {
+        return versions.findOpen(workspace, fileId, newerThan, limit);
+    }
+
+    @Override
+    public Optional<VersionRecord> createVersion(VersionRecord version) {
+        return versions.create(version);
+    }
+
+    @Override
+    public Optional<VersionRecord> replaceVersion(VersionRecord version) {
+        return versions.replace(version);
+    }
+
+    @Override
+    public boolean removeVersion(VersionRecord version) {
+        return versions.remove(version);
+    }
+
+    @Override
+    public Batch<VersionRecord> findDueVersions(Instant now, @Nullable String continuation, int limit) {
+        return versions.findDue(now, continuation, limit);
+    }
+
+    @Override
+    public Batch<FileRecord> findDueFiles(Instant now, @Nullable String continuation, int limit) {
+        return files.findDue(now, continuation, limit);
+    }
+
+    @Override
+    public FilePage listFiles(Workspace workspace, FileFilter filter, List<FileOrder> order, long offset, int limit) {
+        return lists.page(new Listing(workspace, filter, order), offset, limit);
+    }
+
+    @Override
+    public Batch<FileRecord> listFilesFrom(
+            Workspace workspace, FileFilter filter, List<FileOrder> order, @Nullable String cursor, int limit) {
+        return lists.from(new Listing(workspace, filter, order), cursor, limit);
+    }
+
+    @Override
+    public List<String> listFolders(Workspace workspace, FileFilter filter) {
+        return lists.folders(workspace, filter);
+    }
+
+    @Override
+    public IdempotencyRecord createIdempotencyRecordIfAbsent(IdempotencyRecord record, Instant now) {
+        return idempotencyKeys.createIfAbsent(record, now);
+    }
+
+    /** Cosmos DB does it by itself, by their ttl. */
+    @Override
+    public void removeExpiredIdempotencyRecords(Instant now) {}
+
+    @Override
+    public void ping() {
+        files.ping();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.fileapi.metadata.cosmos;
+
+import com.azure.cosmos.models.PartitionKey;
+import com.azure.cosmos.models.PartitionKeyBuilder;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.fileapi.files.Deletion;
+import dev.fileapi.files.FileId;
+import dev.fileapi.files.FilePath;
+import dev.fileapi.files.FileRecord;
+import dev.fileapi.files.FileState;
+import dev.fileapi.files.LatestVersion;
+import dev.fileapi.files.Revision;
+import dev.fileapi.files.Workspace;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as the container {@code files} keeps it. What is null is left out.
+ *
+ * @param listedAs its state, when it belongs in a list of files; null for one that is nascent or being purged
+ * @param depth how many folders it lies in
+ * @param lowerCaseName its name, for searching without regard to case
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+record FileDocument(
+        String id,
+        UUID organisationId,
+        UUID workspaceId,
+        String slot,
+        String path,
+        int depth,
+        String lowerCaseName,
+        FileState state,
+        @Nullable FileState listedAs,
+        long createdAt,
+        UserDocument createdBy,
+        @Nullable Latest latest,
+        @Nullable Deleted deletion,
+        @Nullable Long nextCheckAt,
+        String writeId,
+        @JsonProperty("_etag") @Nullable String etag)
+        implements StoredDocument {
+
+    /** The pointer to the latest version. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Latest(String versionId, BlobDocument blob, long createdAt, UserDocument createdBy) {}
+
+    /** When it was deleted, and by whom. */
+    record Deleted(long at, UserDocument by) {}
+
+    /** The record as it is to be stored, by a write of its own. */
+    static FileDocument of(FileRecord file) {
+        LatestVersion latest = file.latest();
+        Deletion deletion = file.deletion();
+        return new FileDocument(
+                file.id().toString(),
+                file.workspace().organisationId(),
+                file.workspace().workspaceId(),
+                file.slot().value(),
+                file.path().value(),
+                depth(file.path().value()),
+                file.path().name().toLowerCase(Locale.ROOT),
+                file.state(),
+                latest == null || file.state() == FileState.PURGING ? null : file.state(),
+                Times.stored(file.createdAt()),
+                UserDocument.of(file.createdBy()),
+                latest == null
+                        ? null
+                        : new Latest(
+                                VersionIds.stored(latest.id()),
+                                BlobDocument.of(latest.blob()),
+                                Times.stored(latest.createdAt()),
+                                UserDocument.of(latest.createdBy())),
+                deletion == null ? null : new Deleted(Times.stored(deletion.at()), UserDocument.of(deletion.by())),
+                Times.storedOrNull(file.nextCheckAt()),
+                UUID.randomUUID().toString(),
+                null);
+    }
+
+    FileRecord file() {
+        return file(String.valueOf(etag));
+    }
+
+    FileRecord file(String revision) {
+        return new FileRecord(
+                new Workspace(organisationId, workspaceId),
+                new FileId(UUID.fromString(id)),
+                new FilePath(path),
+                state,
+                Times.read(createdAt),
+                createdBy.user(),
+                latest == null
+                        ? null
+                        : new LatestVersion(
+                                VersionIds.read(latest.versionId),
+                                latest.blob.facts(),
+                                Times.read(latest.createdAt),
+                                latest.createdBy.user()),
+                deletion == null ? null : new Deletion(Times.read(deletion.at), deletion.by.user()),
+                Times.readOrNull(nextCheckAt),
+                new Revision(revision));
+    }
+
+    /** How many slashes are in it. */
+    static int depth(String path) {
+        return (int) path.chars().filter(character -> character == '/').count();
+    }
+
+    static PartitionKey partition(Workspace workspace) {
+        return new PartitionKeyBuilder()
+                .add(workspace.organisationId().toString())
+                .add(workspace.workspaceId().toString())
+                .build();
+    }
+
+    @Override
+    @JsonIgnore
+    public PartitionKey partition() {
+        return partition(new Workspace(organisationId, workspaceId));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.fileapi.metadata.cosmos;
+
+import dev.fileapi.files.Batch;
+import dev.fileapi.files.FileId;
+import dev.fileapi.files.FileRecord;
+import dev.fileapi.files.FileWrite;
+import dev.fileapi.files.Revision;
+import dev.fileapi.files.Slot;
+import dev.fileapi.files.Workspace;
+import dev.fileapi.metadata.cosmos.Documents.Write;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The container {@code files}. */
+@CosmosStore
+@Singleton
+final class Files {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private final Documents<FileDocument> documents;
+    private final Queries queries;
+
+    Files(Containers containers) {
+        this.documents = new Documents<>(containers::files, FileDocument.class);
+        this.queries = new Queries(containers::files);
+    }
+
+    Optional<FileRecord> find(Workspace workspace, FileId id) {
+        return documents.find(id.toString(), FileDocument.partition(workspace)).map(FileDocument::file);
+    }
+
+    /** A query, not a point read: an id never changes, but a file's slot does. */
+    Optional<FileRecord> find(Workspace workspace, Slot slot) {
+        return queries.first(
+                        new Query("SELECT * FROM c WHERE c.slot = ?", slot.value()),
+                        FileDocument.partition(workspace),
+                        FileDocument.class)
+                .map(FileDocument::file);
+    }
+
+    FileWrite create(FileRecord file) {
+        FileDocument document = FileDocument.of(file);
+        return result(documents.create(document), document);
+    }
+
+    FileWrite replace(FileRecord file) {
+        if (file.revision().equals(Revision.NONE)) {
+            return new FileWrite.Outdated();
+        }
+        FileDocument document = FileDocument.of(file);
+        return result(documents.replace(document, file.revision().value()), document);
+    }
+
+    boolean remove(FileRecord file) {
+        return !file.revision().equals(Revision.NONE)
+                && documents.remove(
+                        file.id().toString(),
+                        FileDocument.partition(file.workspace()),
+                        file.revision().value());
+    }
+
+    Batch<FileRecord> findDue(Instant now, @Nullable String continuation, int limit) {
+        Batch<FileDocument> due = queries.acrossPartitions(Due.before(now), FileDocument.class, continuation, limit);
+        return new Batch<>(due.items().stream().map(FileDocument::file).toList(), due.continuation());
+    }
+
+    /** A point read of what is never there is the least that can be asked. */
+    void ping() {
+        find(new Workspace(NOBODY, NOBODY), new FileId(NOBODY));
+    }
+
+    private static FileWrite result(Write write, FileDocument document) {
+        if (write instanceof Write.Done done) {
+            return new FileWrite.Written(document.file(done.etag()));
+        }
+        return write instanceof Write.Taken ? new FileWrite.SlotTaken() : new FileWrite.Outdated();
+    }
+}

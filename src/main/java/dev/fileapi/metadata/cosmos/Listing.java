@@ -1,0 +1,129 @@
+package dev.fileapi.metadata.cosmos;
+
+import com.azure.cosmos.models.PartitionKey;
+import dev.fileapi.files.FileFilter;
+import dev.fileapi.files.FileOrder;
+import dev.fileapi.files.Workspace;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * A filter and an order of the files of a workspace.
+ *
+ * <p>The container has a composite index for each single criterion, followed by path and id, but none for several, of which there
+ * would be dozens. Times have microseconds, so further criteria only decide among the few files that share the first one's value:
+ * {@link TiesInOrder}.
+ */
+record Listing(Workspace workspace, FileFilter filter, List<FileOrder> order) {
+
+    /** Live files have no time of deletion; all others have every time, so none has to come last. A repeated field says nothing. */
+    Listing {
+        order = order.stream()
+                .filter(criterion -> filter.deleted() || criterion.field() != FileOrder.Field.DELETED_AT)
+                .toList();
+    }
+
+    PartitionKey partition() {
+        return FileDocument.partition(workspace);
+    }
+
+    Query select(String what) {
+        return FileCriteria.addTo(new Query("SELECT " + what + " FROM c"), filter);
+    }
+
+    /** What to select for a {@link FileCursor}. */
+    String place() {
+        return order.stream()
+                .map(criterion -> property(criterion.field()))
+                .collect(Collectors.joining(", ", "c.id, c.path, [", "] AS times"));
+    }
+
+    boolean hasTies() {
+        return order.size() > 1;
+    }
+
+    /** The order that an index serves, forwards or backwards. */
+    String indexOrder(boolean backwards) {
+        String ascending = backwards ? " DESC" : " ASC";
+        String descending = backwards ? " ASC" : " DESC";
+        String first = order.isEmpty() ? "" : property() + (isAscending(order.get(0)) ? ascending : descending) + ", ";
+        return "ORDER BY c.listed_as" + ascending + ", " + first + "c.path" + ascending + ", c.id" + ascending;
+    }
+
+    /** Adds that a file lies behind the place, or at it, in the order of the index. */
+    Query addBehind(Query query, FileCursor place, boolean inclusive) {
+        String last = inclusive ? ">=" : ">";
+        String path = "(c.path > ? OR (c.path = ? AND c.id " + last + " ?))";
+        if (order.isEmpty()) {
+            // the first condition follows from the second; it is what an index can follow
+            return query.append("AND c.path >= ? AND " + path, place.path(), place.path(), place.path(), place.id());
+        }
+        Long time = place.times().get(0);
+        addFrom(query, time);
+        return query.append(
+                "AND (" + property() + " != ? OR " + path + ")", time, place.path(), place.path(), place.id());
+    }
+
+    /** Adds that a file's first criterion has this value or comes behind it. */
+    Query addFrom(Query query, Long time) {
+        return query.append("AND " + property() + (isAscending(order.get(0)) ? " >= ?" : " <= ?"), time);
+    }
+
+    /** Adds that a file's first criterion comes before this value. */
+    Query addBefore(Query query, Long time) {
+        return query.append("AND " + property() + (isAscending(order.get(0)) ? " < ?" : " > ?"), time);
+    }
+
+    /** Whether the two share the value of the first criterion. */
+    boolean isTie(FileDocument left, FileDocument right) {
+        FileOrder.Field first = order.get(0).field();
+        return time(left, first).equals(time(right, first));
+    }
+
+    /** Compares places by the whole order, paths by code point. */
+    int compare(FileCursor left, FileCursor right) {
+        for (int i = 0; i < order.size(); i++) {
+            int byTime = left.times().get(i).compareTo(right.times().get(i));
+            if (byTime != 0) {
+                return isAscending(order.get(i)) ? byTime : -byTime;
+            }
+        }
+        int byPath = Arrays.compareUnsigned(bytes(left.path()), bytes(right.path()));
+        return byPath != 0 ? byPath : left.id().compareTo(right.id());
+    }
+
+    static Long time(FileDocument file, FileOrder.Field field) {
+        return switch (field) {
+            case CREATED_AT -> file.createdAt();
+            case MODIFIED_AT ->
+                Objects.requireNonNull(file.latest(), "a listed file has a version")
+                        .createdAt();
+            case DELETED_AT ->
+                Objects.requireNonNull(file.deletion(), "only deleted files are ordered by it")
+                        .at();
+        };
+    }
+
+    private String property() {
+        return property(order.get(0).field());
+    }
+
+    private static String property(FileOrder.Field field) {
+        return switch (field) {
+            case CREATED_AT -> "c.created_at";
+            case MODIFIED_AT -> "c.latest.created_at";
+            case DELETED_AT -> "c.deletion.at";
+        };
+    }
+
+    private static boolean isAscending(FileOrder criterion) {
+        return criterion.direction() == FileOrder.Direction.ASCENDING;
+    }
+
+    private static byte[] bytes(String path) {
+        return path.getBytes(StandardCharsets.UTF_8);
+    }
+}

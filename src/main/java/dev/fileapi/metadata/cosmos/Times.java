@@ -1,0 +1,45 @@
+package dev.fileapi.metadata.cosmos;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Times as microseconds since the epoch: a number, which Cosmos DB keeps as a double, and so exactly until the year 2255 ("Data types
+ * in Azure Cosmos DB for NoSQL").
+ */
+final class Times {
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    private Times() {}
+
+    static long stored(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, withinRange(time));
+    }
+
+    static @Nullable Long storedOrNull(@Nullable Instant time) {
+        return time == null ? null : (Long) stored(time);
+    }
+
+    static Instant read(long stored) {
+        return Instant.EPOCH.plus(stored, ChronoUnit.MICROS);
+    }
+
+    static @Nullable Instant readOrNull(@Nullable Long stored) {
+        return stored == null ? null : read(stored);
+    }
+
+    /** Whether nothing is lost by storing it. */
+    static boolean isExact(Instant time) {
+        return read(stored(time)).equals(withinRange(time));
+    }
+
+    private static Instant withinRange(Instant time) {
+        if (time.isBefore(EARLIEST)) {
+            return EARLIEST;
+        }
+        return time.isAfter(LATEST) ? LATEST : time;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.fileapi.metadata.cosmos;
+
+import com.azure.cosmos.models.PartitionKey;
+import com.azure.cosmos.models.PartitionKeyBuilder;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.fileapi.files.BlobFacts;
+import dev.fileapi.files.Check;
+import dev.fileapi.files.FileId;
+import dev.fileapi.files.Revision;
+import dev.fileapi.files.UploadCondition;
+import dev.fileapi.files.VersionRecord;
+import dev.fileapi.files.VersionState;
+import dev.fileapi.files.Workspace;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A version as the container {@code versions} keeps it; its id is the version id. What is null is left out. */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+record VersionDocument(
+        String id,
+        UUID organisationId,
+        UUID workspaceId,
+        UUID fileId,
+        VersionState state,
+        long createdAt,
+        UserDocument createdBy,
+        long linkExpiresAt,
+        @Nullable Check nextCheck,
+        @Nullable Long nextCheckAt,
+        @Nullable Condition condition,
+        @Nullable BlobDocument blob,
+        @Nullable Long committedAt,
+        String writeId,
+        @JsonProperty("_etag") @Nullable String etag)
+        implements StoredDocument {
+
+    /** What the upload is conditional on; without an ETag, on there being no version. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Condition(@Nullable String expectedEtag) {}
+
+    /** The record as it is to be stored, by a write of its own. */
+    static VersionDocument of(VersionRecord version) {
+        UploadCondition condition = version.condition();
+        BlobFacts blob = version.blob();
+        return new VersionDocument(
+                VersionIds.stored(version.id()),
+                version.workspace().organisationId(),
+                version.workspace().workspaceId(),
+                version.fileId().value(),
+                version.state(),
+                Times.stored(version.createdAt()),
+                UserDocument.of(version.createdBy()),
+                Times.stored(version.linkExpiresAt()),
+                version.nextCheck(),
+                Times.storedOrNull(version.nextCheckAt()),
+                condition == null ? null : new Condition(condition.expectedEtag()),
+                blob == null ? null : BlobDocument.of(blob),
+                Times.storedOrNull(version.committedAt()),
+                UUID.randomUUID().toString(),
+                null);
+    }
+
+    VersionRecord version() {
+        return version(String.valueOf(etag));
+    }
+
+    VersionRecord version(String revision) {
+        return new VersionRecord(
+                new Workspace(organisationId, workspaceId),
+                new FileId(fileId),
+                VersionIds.read(id),
+                state,
+                Times.read(createdAt),
+                createdBy.user(),
+                Times.read(linkExpiresAt),
+                nextCheck,
+                Times.readOrNull(nextCheckAt),
+                condition == null ? null : new UploadCondition(condition.expectedEtag),
+                blob == null ? null : blob.facts(),
+                Times.readOrNull(committedAt),
+                new Revision(revision));
+    }
+
+    static PartitionKey partition(Workspace workspace, FileId file) {
+        return new PartitionKeyBuilder()
+                .add(workspace.organisationId().toString())
+                .add(workspace.workspaceId().toString())
+                .add(file.toString())
+                .build();
+    }
+
+    @Override
+    @JsonIgnore
+    public PartitionKey partition() {
+        return partition(new Workspace(organisationId, workspaceId), new FileId(fileId));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.fileapi.metadata.cosmos;
+
+import com.azure.cosmos.models.PartitionKey;
+import dev.fileapi.files.Batch;
+import dev.fileapi.files.Check;
+import dev.fileapi.files.FileId;
+import dev.fileapi.files.Revision;
+import dev.fileapi.files.VersionId;
+import dev.fileapi.files.VersionRecord;
+import dev.fileapi.files.VersionState;
+import dev.fileapi.files.Workspace;
+import dev.fileapi.metadata.cosmos.Documents.Write;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The container {@code versions}. */
+@CosmosStore
+@Singleton
+final class Versions {
+
+    /** So many are sorted here; to be given an order costs a round trip more, for the plan of the query. */
+    private static final int FEW = 200;
+
+    private final Documents<VersionDocument> documents;
+    private final Queries queries;
+
+    Versions(Containers containers) {
+        this.documents = new Documents<>(containers::versions, VersionDocument.class);
+        this.queries = new Queries(containers::versions);
+    }
+
+    Optional<VersionRecord> find(Workspace workspace, FileId fileId, VersionId id) {
+        return documents
+                .find(VersionIds.stored(id), VersionDocument.partition(workspace, fileId))
+                .map(VersionDocument::version);
+    }
+
+    List<VersionRecord> find(
+            Workspace workspace, FileId fileId, Set<VersionState> states, @Nullable VersionId olderThan, int limit) {
+        if (states.isEmpty()) {
+            return List.of();
+        }
+        return newest(
+                () -> {
+                    Query query = new Query("SELECT * FROM c WHERE")
+                            .appendIn(
+                                    "c.state",
+                                    states.stream()
+                                            .map(VersionState::name)
+                                            .sorted()
+                                            .toList());
+                    return olderThan == null ? query : query.append("AND c.id < ?", VersionIds.stored(olderThan));
+                },
+                VersionDocument.partition(workspace, fileId),
+                limit);
+    }
+
+    List<VersionRecord> findOpen(Workspace workspace, FileId fileId, @Nullable VersionId newerThan, int limit) {
+        return newest(
+                () -> {
+                    Query query = new Query(
+                            "SELECT * FROM c WHERE c.state = ? AND c.next_check != ?",
+                            VersionState.PENDING.name(),
+                            Check.DISCARD.name());
+                    return newerThan == null ? query : query.append("AND c.id > ?", VersionIds.stored(newerThan));
+                },
+                VersionDocument.partition(workspace, fileId),
+                limit);
+    }
+
+    Optional<VersionRecord> create(VersionRecord version) {
+        VersionDocument document = VersionDocument.of(version);
+        return result(documents.create(document), document);
+    }
+
+    Optional<VersionRecord> replace(VersionRecord version) {
+        if (version.revision().equals(Revision.NONE)) {
+            return Optional.empty();
+        }
+        VersionDocument document = VersionDocument.of(version);
+        return result(documents.replace(document, version.revision().value()), document);
+    }
+
+    boolean remove(VersionRecord version) {
+        return !version.revision().equals(Revision.NONE)
+                && documents.remove(
+                        VersionIds.stored(version.id()),
+                        VersionDocument.partition(version.workspace(), version.fileId()),
+                        version.revision().value());
+    }
+
+    Batch<VersionRecord> findDue(Instant now, @Nullable String continuation, int limit) {
+        Batch<VersionDocument> due =
+                queries.acrossPartitions(Due.before(now), VersionDocument.class, continuation, limit);
+        return new Batch<>(due.items().stream().map(VersionDocument::version).toList(), due.continuation());
+    }
+
+    private interface Matching {
+        Query query();
+    }
+
+    private List<VersionRecord> newest(Matching matching, PartitionKey partition, int limit) {
+        List<VersionDocument> found = queries.few(matching.query(), partition, VersionDocument.class, FEW)
+                .orElseGet(() -> queries.all(
+                        matching.query().append("ORDER BY c.id DESC OFFSET 0 LIMIT ?", limit),
+                        partition,
+                        VersionDocument.class));
+        return found.stream()
+                .sorted(Comparator.comparing(VersionDocument::id).reversed())
+                .limit(limit)
+                .map(VersionDocument::version)
+                .toList();
+    }
+
+    private static Optional<VersionRecord> result(Write write, VersionDocument document) {
+        return write instanceof Write.Done done ? Optional.of(document.version(done.etag())) : Optional.empty();
+    }
+}
