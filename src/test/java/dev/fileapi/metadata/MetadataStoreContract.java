@@ -1,209 +1,88 @@
 package dev.fileapi.metadata;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.fileapi.files.FileRecord;
-import dev.fileapi.files.FileRecordBuilder;
-import dev.fileapi.files.FileState;
-import dev.fileapi.files.FileWrite;
 import dev.fileapi.files.MetadataStore;
-import dev.fileapi.files.Revision;
-import dev.fileapi.files.Slot;
-import dev.fileapi.files.UploadCondition;
-import dev.fileapi.files.User;
-import dev.fileapi.files.VersionRecord;
-import dev.fileapi.files.VersionRecordBuilder;
-import dev.fileapi.files.Workspace;
-import java.time.Instant;
-import java.util.UUID;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 
-/** What every metadata store does. */
+/** What every metadata store does; a test of a store extends this and says which store. */
 public abstract class MetadataStoreContract {
 
-    private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.123456Z");
-
-    /** The store under test; other tests' records may be in it. */
+    /** The store under test; records of other tests may be in it. */
     protected abstract MetadataStore store();
 
-    private final Workspace workspace = new Workspace(UUID.randomUUID(), UUID.randomUUID());
-
-    private FileRecord created(FileRecordBuilder file) {
-        return written(store().createFile(file.in(workspace).build()));
-    }
-
-    private VersionRecord created(VersionRecordBuilder version) {
-        return store().createVersion(version.in(workspace).build()).orElseThrow();
-    }
-
-    private static FileRecord written(FileWrite write) {
-        assertThat(write).isInstanceOf(FileWrite.Written.class);
-        return ((FileWrite.Written) write).file();
-    }
-
     @Nested
-    class WritingFiles {
-
-        @Test
-        void aNewFileIsFoundByIdAndBySlotAsItWasHandedBack() {
-            FileRecord file = created(FileRecordBuilder.file("a/b ü 😀.txt")
-                    .createdAt(NOW)
-                    .modifiedAt(NOW.plusSeconds(1), new User(UUID.randomUUID(), null, null))
-                    .nextCheckAt(NOW.plusSeconds(2)));
-
-            assertThat(store().findFile(workspace, file.id())).contains(file);
-            assertThat(store().findFile(workspace, Slot.of(file.path()))).contains(file);
-            assertThat(file.revision()).isNotEqualTo(Revision.NONE);
-        }
-
-        @Test
-        void timesAreKeptToTheMicrosecond() {
-            Instant precise = Instant.parse("2026-03-04T05:06:07.123456789Z");
-            FileRecord file = created(FileRecordBuilder.file("a").createdAt(precise));
-
-            assertThat(file.createdAt()).isEqualTo(NOW);
-            assertThat(store().findFile(workspace, file.id())).contains(file);
-        }
-
-        @Test
-        void aSecondFileOfASlotIsRefused() {
-            FileRecord first = created(FileRecordBuilder.file("a"));
-
-            FileWrite second =
-                    store().createFile(FileRecordBuilder.file("a").in(workspace).build());
-
-            assertThat(second).isEqualTo(new FileWrite.SlotTaken());
-            assertThat(store().findFile(workspace, Slot.of(first.path()))).contains(first);
-        }
-
-        @Test
-        void aReplacedFileHasANewRevision() {
-            FileRecord file = created(FileRecordBuilder.file("a").nascent());
-
-            FileRecord replaced = written(store().replaceFile(
-                            FileRecordBuilder.from(file).modifiedAt(NOW).build()));
-
-            assertThat(replaced.revision()).isNotEqualTo(file.revision());
-            assertThat(store().findFile(workspace, file.id())).contains(replaced);
-        }
-
-        @Test
-        void aFileThatWasChangedSinceItWasReadIsNotReplaced() {
-            FileRecord read = created(FileRecordBuilder.file("a"));
-            FileRecord changed = written(store().replaceFile(read));
-
-            assertThat(store().replaceFile(read)).isEqualTo(new FileWrite.Outdated());
-            assertThat(store().removeFile(read)).isFalse();
-            assertThat(store().findFile(workspace, read.id())).contains(changed);
-        }
-
-        @Test
-        void aDeletedFileFreesItsPathAndIsNotRestoredOverAnother() {
-            FileRecord file = created(FileRecordBuilder.file("a"));
-            FileRecord deleted = written(store().replaceFile(
-                            FileRecordBuilder.from(file).deletedAt(NOW).build()));
-            created(FileRecordBuilder.file("a"));
-
-            FileWrite restored = store().replaceFile(
-                            FileRecordBuilder.from(deleted).restored().build());
-
-            assertThat(restored).isEqualTo(new FileWrite.SlotTaken());
-            assertThat(store().findFile(workspace, file.id())).contains(deleted);
-            assertThat(store().findFile(workspace, deleted.slot())).contains(deleted);
-        }
-
-        @Test
-        void aRemovedFileIsGoneAndStaysSo() {
-            FileRecord file = created(FileRecordBuilder.file("a"));
-
-            assertThat(store().removeFile(file)).isTrue();
-            assertThat(store().removeFile(file)).isFalse();
-            assertThat(store().replaceFile(file)).isEqualTo(new FileWrite.Outdated());
-            assertThat(store().findFile(workspace, file.id())).isEmpty();
-        }
-
-        @Test
-        void aRecordMadeAgainIsNotTakenForTheOneBefore() {
-            FileRecord before = created(FileRecordBuilder.file("a"));
-            store().removeFile(before);
-            FileRecord again = written(store().createFile(before));
-
-            assertThat(store().removeFile(before)).isFalse();
-            assertThat(store().findFile(workspace, before.id())).contains(again);
-        }
-
-        @Test
-        void anUnsavedRecordReplacesAndRemovesNothing() {
-            FileRecord file = created(FileRecordBuilder.file("a"));
-            FileRecord unsaved =
-                    FileRecordBuilder.from(file).revision(Revision.NONE).build();
-
-            assertThat(store().replaceFile(unsaved)).isEqualTo(new FileWrite.Outdated());
-            assertThat(store().removeFile(unsaved)).isFalse();
-        }
-
-        @Test
-        void theLongestPathIsKept() {
-            String path = "\uD83D\uDE00\u6F22".repeat(512);
-            FileRecord file = created(FileRecordBuilder.file(path));
-
-            assertThat(store().findFile(workspace, file.id())).contains(file);
-        }
-
-        @Test
-        void aFileBeingPurgedIsFoundById() {
-            FileRecord file = created(FileRecordBuilder.file("a").deletedAt(NOW).state(FileState.PURGING));
-
-            assertThat(store().findFile(workspace, file.id())).contains(file);
+    class WritingFilesTest extends WritingFiles {
+        WritingFilesTest() {
+            super(store());
         }
     }
 
     @Nested
-    class WritingVersions {
-
-        @Test
-        void aNewVersionIsFoundAsItWasHandedBack() {
-            VersionRecord pending = created(VersionRecordBuilder.version(1).condition(UploadCondition.noSuchFile()));
-            VersionRecord committed = created(VersionRecordBuilder.version(Long.MAX_VALUE)
-                    .condition(UploadCondition.latestIs("\"0x1\""))
-                    .committedAt(NOW));
-
-            for (VersionRecord version : new VersionRecord[] {pending, committed}) {
-                assertThat(store().findVersion(workspace, version.fileId(), version.id()))
-                        .contains(version);
-            }
+    class WritingVersionsTest extends WritingVersions {
+        WritingVersionsTest() {
+            super(store());
         }
+    }
 
-        @Test
-        void aSecondVersionOfAnIdIsRefused() {
-            VersionRecord version = created(VersionRecordBuilder.version(1));
-
-            assertThat(store().createVersion(version)).isEmpty();
+    @Nested
+    class FindingVersionsTest extends FindingVersions {
+        FindingVersionsTest() {
+            super(store());
         }
+    }
 
-        @Test
-        void aReplacedVersionHasANewRevisionAndTheOldOneIsGoodForNothing() {
-            VersionRecord read = created(VersionRecordBuilder.version(1));
-            VersionRecord committed = store().replaceVersion(
-                            VersionRecordBuilder.from(read).committedAt(NOW).build())
-                    .orElseThrow();
-
-            assertThat(committed.revision()).isNotEqualTo(read.revision());
-            assertThat(store().replaceVersion(read)).isEmpty();
-            assertThat(store().removeVersion(read)).isFalse();
-            assertThat(store().findVersion(workspace, read.fileId(), read.id())).contains(committed);
+    @Nested
+    class FindingWhatIsDueTest extends FindingWhatIsDue {
+        FindingWhatIsDueTest() {
+            super(store());
         }
+    }
 
-        @Test
-        void aRemovedVersionIsGone() {
-            VersionRecord version = created(VersionRecordBuilder.version(1));
+    @Nested
+    class ListingFilesTest extends ListingFiles {
+        ListingFilesTest() {
+            super(store());
+        }
+    }
 
-            assertThat(store().removeVersion(version)).isTrue();
-            assertThat(store().removeVersion(version)).isFalse();
-            assertThat(store().replaceVersion(version)).isEmpty();
-            assertThat(store().findVersion(workspace, version.fileId(), version.id()))
-                    .isEmpty();
+    @Nested
+    class ListingEveryWayTest extends ListingEveryWay {
+        ListingEveryWayTest() {
+            super(store());
+        }
+    }
+
+    @Nested
+    class ListingFromACursorTest extends ListingFromACursor {
+        ListingFromACursorTest() {
+            super(store());
+        }
+    }
+
+    @Nested
+    class ListingFoldersTest extends ListingFolders {
+        ListingFoldersTest() {
+            super(store());
+        }
+    }
+
+    @Nested
+    class KeepingIdempotencyKeysTest extends KeepingIdempotencyKeys {
+        KeepingIdempotencyKeysTest() {
+            super(store());
+        }
+    }
+
+    @Nested
+    class KeepingTenantsApartTest extends KeepingTenantsApart {
+        KeepingTenantsApartTest() {
+            super(store());
+        }
+    }
+
+    @Nested
+    class RacingWritersTest extends RacingWriters {
+        RacingWritersTest() {
+            super(store());
         }
     }
 }

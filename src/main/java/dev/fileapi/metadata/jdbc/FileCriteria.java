@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Says in SQL which files of a workspace match a filter. */
 final class FileCriteria {
 
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
-
     private FileCriteria() {}
 
     /** The condition behind {@code WHERE}; the list's indexes begin with its first three columns. */
@@ -67,7 +64,7 @@ final class FileCriteria {
 
     private static void addBounds(Query criteria, String column, List<TimeBound> bounds) {
         for (TimeBound bound : bounds) {
-            Instant time = withinRange(bound.time());
+            Instant time = Times.withinRange(bound.time());
             boolean exact = time.equals(Times.stored(time));
             if (bound.comparison() == TimeBound.Comparison.EQUAL && !exact) {
                 criteria.append("AND FALSE");
@@ -86,13 +83,5 @@ final class FileCriteria {
             case GREATER -> " > ";
             case GREATER_OR_EQUAL -> exact ? " >= " : " > ";
         };
-    }
-
-    /** What lies beyond the years that people and databases agree on is as good as their ends. */
-    private static Instant withinRange(Instant time) {
-        if (time.isBefore(EARLIEST)) {
-            return EARLIEST;
-        }
-        return time.isAfter(LATEST) ? LATEST : time;
     }
 }

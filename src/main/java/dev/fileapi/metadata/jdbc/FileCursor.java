@@ -47,7 +47,7 @@ record FileCursor(List<Instant> times, String path, FileId id) {
             }
             List<Instant> times = new ArrayList<>();
             for (int i = 0; i < listing.order().size(); i++) {
-                times.add(Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS));
+                times.add(Times.withinRange(Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS)));
             }
             UUID id = new UUID(bytes.getLong(), bytes.getLong());
             return new FileCursor(times, StandardCharsets.UTF_8.decode(bytes).toString(), new FileId(id));

@@ -11,7 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** Times as both databases keep them: to the microsecond. Left to themselves they would round, and not alike. */
 final class Times {
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
     private Times() {}
+
+    /** What lies beyond the years that both databases know is as good as their ends, to compare with. */
+    static Instant withinRange(Instant time) {
+        if (time.isBefore(EARLIEST)) {
+            return EARLIEST;
+        }
+        return time.isAfter(LATEST) ? LATEST : time;
+    }
 
     static Instant stored(Instant time) {
         return time.truncatedTo(ChronoUnit.MICROS);

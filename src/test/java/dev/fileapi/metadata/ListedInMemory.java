@@ -1,0 +1,98 @@
+package dev.fileapi.metadata;
+
+import dev.fileapi.files.Deletion;
+import dev.fileapi.files.FileFilter;
+import dev.fileapi.files.FileOrder;
+import dev.fileapi.files.FileRecord;
+import dev.fileapi.files.FileState;
+import dev.fileapi.files.LatestVersion;
+import dev.fileapi.files.TimeBound;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a list must give, by the plainest means. */
+record ListedInMemory(FileFilter filter, List<FileOrder> order) {
+
+    List<FileRecord> of(Collection<FileRecord> files) {
+        return files.stream().filter(this::matches).sorted(comparator()).toList();
+    }
+
+    private boolean matches(FileRecord file) {
+        LatestVersion latest = file.latest();
+        Deletion deletion = file.deletion();
+        String path = file.path().value();
+        return latest != null
+                && file.state() == (filter.deleted() ? FileState.DELETED : FileState.LIVE)
+                && is(filter.author(), file.createdBy().id())
+                && is(filter.modifiedBy(), latest.createdBy().id())
+                && is(
+                        filter.deletedBy(),
+                        deletion == null ? null : deletion.by().id())
+                && within(filter.createdAt(), file.createdAt())
+                && within(filter.modifiedAt(), latest.createdAt())
+                && within(filter.deletedAt(), deletion == null ? null : deletion.at())
+                && nameMatches(file.path().name())
+                && path.startsWith(filter.prefix())
+                && !(filter.onlyDirectChildren()
+                        && path.indexOf('/', filter.prefix().length()) >= 0);
+    }
+
+    private boolean nameMatches(String name) {
+        return filter.nameContains() == null
+                || name.toLowerCase(Locale.ROOT).contains(filter.nameContains().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean is(@Nullable UUID wanted, @Nullable UUID user) {
+        return wanted == null || wanted.equals(user);
+    }
+
+    private static boolean within(List<TimeBound> bounds, @Nullable Instant time) {
+        return bounds.stream().allMatch(bound -> time != null && within(bound, time.compareTo(bound.time())));
+    }
+
+    private static boolean within(TimeBound bound, int comparison) {
+        return switch (bound.comparison()) {
+            case EQUAL -> comparison == 0;
+            case LESS -> comparison < 0;
+            case LESS_OR_EQUAL -> comparison <= 0;
+            case GREATER -> comparison > 0;
+            case GREATER_OR_EQUAL -> comparison >= 0;
+        };
+    }
+
+    private Comparator<FileRecord> comparator() {
+        Comparator<FileRecord> byPath = Comparator.comparing(
+                file -> file.path().value().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+        // The order of ids is their store's own; the text's is that of the databases known so far.
+        Comparator<FileRecord> last = byPath.thenComparing(file -> file.id().toString());
+        return order.stream()
+                .map(ListedInMemory::comparator)
+                .reduce(Comparator::thenComparing)
+                .map(first -> first.thenComparing(last))
+                .orElse(last);
+    }
+
+    private static Comparator<FileRecord> comparator(FileOrder criterion) {
+        Comparator<Instant> direction = criterion.direction() == FileOrder.Direction.ASCENDING
+                ? Comparator.naturalOrder()
+                : Comparator.reverseOrder();
+        return Comparator.comparing(file -> time(file, criterion.field()), Comparator.nullsLast(direction));
+    }
+
+    private static @Nullable Instant time(FileRecord file, FileOrder.Field field) {
+        LatestVersion latest = file.latest();
+        Deletion deletion = file.deletion();
+        return switch (field) {
+            case CREATED_AT -> file.createdAt();
+            case MODIFIED_AT -> latest == null ? null : latest.createdAt();
+            case DELETED_AT -> deletion == null ? null : deletion.at();
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package dev.fileapi.metadata;
+
+import static dev.fileapi.files.FileOrder.Direction.ASCENDING;
+import static dev.fileapi.files.FileOrder.Direction.DESCENDING;
+
+import dev.fileapi.files.FileFilter;
+import dev.fileapi.files.FileFilterBuilder;
+import dev.fileapi.files.FileOrder;
+import dev.fileapi.files.FileRecordBuilder;
+import dev.fileapi.files.FileState;
+import dev.fileapi.files.TimeBound;
+import dev.fileapi.files.User;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.UUID;
+
+/** Files, filters and orders at random, of few enough values that they often meet. */
+final class RandomFiles {
+
+    private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
+    private static final List<User> USERS = List.of(user(), user(), user());
+    private static final List<String> NAMES = List.of("a", "B", "b", "report", "100%", "a_b", "é", "\uFF5E", "😀");
+
+    private final Random random;
+
+    RandomFiles(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** A file with a path of its own. */
+    FileRecordBuilder next(int number) {
+        StringBuilder path = new StringBuilder();
+        for (int depth = random.nextInt(4); depth > 0; depth--) {
+            path.append(any(NAMES)).append('/');
+        }
+        path.append(any(NAMES)).append(number);
+        FileRecordBuilder file =
+                FileRecordBuilder.file(path.toString()).createdBy(any(USERS)).createdAt(time());
+        file.modifiedAt(time(), any(USERS));
+        return switch (random.nextInt(10)) {
+            case 0 -> file.nascent();
+            case 1 -> file.deletedAt(time(), any(USERS)).state(FileState.PURGING);
+            case 2, 3, 4 -> file.deletedAt(time(), any(USERS));
+            default -> file;
+        };
+    }
+
+    FileFilter filter() {
+        FileFilterBuilder filter = random.nextInt(3) == 0 ? FileFilterBuilder.deleted() : FileFilterBuilder.live();
+        if (sometimes()) {
+            filter.author(any(USERS));
+        }
+        if (sometimes()) {
+            filter.modifiedBy(any(USERS));
+        }
+        if (sometimes()) {
+            filter.deletedBy(any(USERS));
+        }
+        if (sometimes()) {
+            filter.nameContains(any(NAMES).toUpperCase(Locale.ROOT));
+        }
+        if (sometimes()) {
+            filter.createdAt(bound());
+        }
+        if (sometimes()) {
+            filter.modifiedAt(bound()).modifiedAt(bound());
+        }
+        if (sometimes()) {
+            filter.deletedAt(bound());
+        }
+        if (sometimes()) {
+            filter.prefix(any(NAMES) + (random.nextBoolean() ? "/" : ""));
+        }
+        return sometimes() ? filter.onlyDirectChildren().build() : filter.build();
+    }
+
+    List<FileOrder> order() {
+        List<FileOrder> order = new ArrayList<>();
+        for (FileOrder.Field field : FileOrder.Field.values()) {
+            if (random.nextBoolean()) {
+                order.add(new FileOrder(field, random.nextBoolean() ? ASCENDING : DESCENDING));
+            }
+        }
+        Collections.shuffle(order, random);
+        return order;
+    }
+
+    int number(int bound) {
+        return random.nextInt(bound);
+    }
+
+    private TimeBound bound() {
+        return new TimeBound(any(List.of(TimeBound.Comparison.values())), time());
+    }
+
+    private Instant time() {
+        return BEGINNING.plusNanos(1000L * random.nextInt(8));
+    }
+
+    private boolean sometimes() {
+        return random.nextInt(6) == 0;
+    }
+
+    private <T> T any(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private static User user() {
+        return new User(UUID.randomUUID(), null, null);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.fileapi.metadata.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fileapi.files.FileRecord;
+import dev.fileapi.files.FileRecordBuilder;
+import dev.fileapi.files.FileWrite;
+import dev.fileapi.files.MetadataStore;
+import dev.fileapi.files.MetadataStoreException;
+import dev.fileapi.local.H2;
+import dev.fileapi.local.PostgreSql;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JdbcStoreFailuresTest {
+
+    @Test
+    void aDatabaseThatIsDownFailsCallsAndNotTheStart() throws IOException {
+        try (JdbcStoreContext context = new JdbcStoreContext("jdbc:postgresql://127.0.0.1:" + freePort() + "/files")) {
+            MetadataStore store = context.store();
+
+            assertThatThrownBy(store::ping).isInstanceOf(MetadataStoreException.class);
+        }
+    }
+
+    @Test
+    void aStatementThatTakesTooLongIsGivenUp() {
+        try (ApplicationContext context = ApplicationContext.run(Map.of(
+                "fileapi.store", "jdbc",
+                "fileapi.jdbc.url", PostgreSql.shared().newDatabase(),
+                "fileapi.jdbc.query-timeout", "PT1S"))) {
+            Sql sql = context.getBean(Sql.class);
+            long start = System.nanoTime();
+
+            assertThatThrownBy(() -> sql.query(new Query("SELECT pg_sleep(60)"), row -> row.getString(1)))
+                    .isInstanceOf(MetadataStoreException.class)
+                    .hasMessage("The metadata store did not answer in time.");
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+            assertThatCode(() -> context.getBean(MetadataStore.class).ping()).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void aFailureSaysNothingOfStatementsAndValues() {
+        try (JdbcStoreContext context = new JdbcStoreContext(H2.inMemory())) {
+            assertThatThrownBy(() -> context.sql().update(new Query("DELETE FROM nowhere WHERE a = ?", "secret")))
+                    .isInstanceOf(MetadataStoreException.class)
+                    .hasMessage("The metadata store failed.");
+        }
+    }
+
+    @Test
+    void recordsInAFileOutliveTheProcess(@TempDir Path folder) {
+        String url = H2.inFile(folder.resolve("metadata"));
+        FileRecord file = FileRecordBuilder.file("a").build();
+        FileWrite write;
+        try (JdbcStoreContext before = new JdbcStoreContext(url)) {
+            write = before.store().createFile(file);
+        }
+        try (JdbcStoreContext after = new JdbcStoreContext(url)) {
+            assertThat(after.store().findFile(file.workspace(), file.id()))
+                    .map(FileWrite.Written::new)
+                    .hasValue((FileWrite.Written) write);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
