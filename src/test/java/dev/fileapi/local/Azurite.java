@@ -114,7 +114,11 @@ public final class Azurite implements AutoCloseable {
     /** Lets it save its data and waits for its end. Does nothing when it has ended. */
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(stopWithUs);
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopWithUs);
+        } catch (IllegalStateException e) {
+            LOG.debug("the hook is running already", e);
+        }
         stop();
     }
 

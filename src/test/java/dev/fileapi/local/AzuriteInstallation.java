@@ -11,9 +11,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Installs the Azurite that the project's lock file pins, once. */
 final class AzuriteInstallation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AzuriteInstallation.class);
 
     private AzuriteInstallation() {}
 
@@ -35,6 +39,7 @@ final class AzuriteInstallation {
                 for (String file : new String[] {"package.json", "package-lock.json"}) {
                     Files.copy(pinned.resolve(file), installation.resolve(file), StandardCopyOption.REPLACE_EXISTING);
                 }
+                LOG.info("installing Azurite: folder={}", installation);
                 npmInstall(installation);
                 Files.writeString(stamp, wanted);
             }

@@ -25,7 +25,7 @@ public record AzuriteOptions(
         return new AzuriteOptions(directory, data, port, oauth, onCommit);
     }
 
-    public AzuriteOptions withData(Path directory) {
+    public AzuriteOptions withData(@Nullable Path directory) {
         return new AzuriteOptions(project, directory, port, oauth, onCommit);
     }
 

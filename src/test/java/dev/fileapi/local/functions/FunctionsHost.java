@@ -60,6 +60,14 @@ public final class FunctionsHost implements AutoCloseable {
         return URI.create(address() + EventGridWebhook.PATH + "?functionName=" + functionName);
     }
 
+    /** Where Event Grid delivers events, one address for each function that takes them. */
+    public List<URI> webhooks() {
+        return worker.functions().stream()
+                .filter(function -> function.description().trigger() instanceof Trigger.EventGrid)
+                .map(function -> webhook(function.name()))
+                .toList();
+    }
+
     /** Lets requests and runs under way end, for a few seconds. */
     @Override
     public void close() throws IOException {

@@ -1,0 +1,162 @@
+package dev.fileapi.local;
+
+import dev.fileapi.access.Role;
+import dev.fileapi.files.Workspace;
+import dev.fileapi.functions.FunctionInstances;
+import dev.fileapi.local.functions.FunctionApp;
+import dev.fileapi.local.functions.FunctionsHost;
+import dev.fileapi.local.functions.FunctionsHostOptions;
+import dev.fileapi.local.functions.RawHttp;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * The whole service on this machine: its functions in a Functions host, and around them a blob service with its events, a metadata store and
+ * an issuer of tokens. Not a fake among them but the host itself.
+ */
+public final class RunningHost implements AutoCloseable {
+
+    private final Parts parts;
+    private final LocalIssuer issuer;
+    private final Azurite azurite;
+    private final FunctionsHost functions;
+
+    private RunningHost(Parts parts, LocalIssuer issuer, Azurite azurite, FunctionsHost functions) {
+        this.parts = parts;
+        this.issuer = issuer;
+        this.azurite = azurite;
+        this.functions = functions;
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @throws UsageException when the service refuses a setting
+     * @throws StartException when the port or the data folder is taken
+     */
+    public static RunningHost start(HostOptions options) throws Exception {
+        Parts parts = new Parts();
+        try {
+            return start(options, parts);
+        } catch (Exception e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private static RunningHost start(HostOptions options, Parts parts) throws Exception {
+        checkFree(options.port());
+        Path folder = options.data();
+        DataFolder data = folder == null ? null : parts.add(DataFolder.open(folder));
+        LocalIssuer issuer = LocalIssuer.in(
+                data == null ? Project.folder().resolve("target/local-issuer") : data.key(), options.clock());
+        LocalStore store = parts.add(LocalStore.start(
+                options.store(),
+                data == null ? null : data.store(options.store().wireName())));
+        BlobEvents events = parts.add(new BlobEvents(options.clock()));
+        Azurite azurite = parts.add(Azurite.start(AzuriteOptions.defaults()
+                .withProject(Project.folder())
+                .withData(data == null ? null : data.blobs())
+                .withCommitListener(events::raise)));
+        ServiceSettings settings = new ServiceSettings()
+                .with(issuer.settings())
+                .with(store.settings())
+                .with("FILEAPI_BLOBS_CONNECTION_STRING", azurite.connectionString())
+                .with("FILEAPI_BLOBS_CREATE_CONTAINER", "true")
+                .with("FILEAPI_BLOBS_LINK_BASE", options.linkBase())
+                .with(options.settings())
+                .without(System.getenv());
+        FunctionInstances instances = parts.add(new FunctionInstances(settings.properties(), options.clock()));
+        if (instances.failure().isPresent()) {
+            throw refused(instances.failure().get());
+        }
+        FunctionsHost functions = parts.add(serve(instances, options));
+        if (options.events()) {
+            for (URI webhook : functions.webhooks()) {
+                events.subscribe(webhook);
+            }
+        }
+        return new RunningHost(parts, issuer, azurite, functions);
+    }
+
+    /** Where the service is, without a slash at its end. */
+    public URI address() {
+        return functions.address();
+    }
+
+    public Azurite azurite() {
+        return azurite;
+    }
+
+    public LocalIssuer issuer() {
+        return issuer;
+    }
+
+    /** A token for the workspace that tests and the first steps use. */
+    public String token(Role role) {
+        return issuer.token(TokenOrder.of(Demo.USER, Demo.workspace(), role));
+    }
+
+    /** Where the workspace of {@link #token} is, without a slash at its end. */
+    public URI workspace() {
+        return workspace(Demo.workspace());
+    }
+
+    /** Where a workspace is, without a slash at its end. */
+    public URI workspace(Workspace workspace) {
+        return address()
+                .resolve("/file/v2/orgs/" + workspace.organisationId() + "/workspaces/" + workspace.workspaceId());
+    }
+
+    /** Where Event Grid delivers events to a function. */
+    public URI webhook(String functionName) {
+        return functions.webhook(functionName);
+    }
+
+    /** Runs a timer function and returns when it has run. */
+    public void run(String functionName) throws IOException {
+        int status = new RawHttp(address())
+                .send("POST", "/admin/functions/" + functionName, new byte[0])
+                .status();
+        if (status != 202) {
+            throw new IOException("No such function: " + functionName);
+        }
+    }
+
+    /** Stops everything, within seconds. */
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    private static RuntimeException refused(String failure) {
+        return failure.startsWith("FILEAPI_") ? new UsageException(failure) : new StartException(failure);
+    }
+
+    private static FunctionsHost serve(FunctionInstances instances, HostOptions options) throws Exception {
+        FunctionApp app = FunctionApp.annotated(
+                FunctionInstances.class.getPackageName(), FunctionInstances.class.getClassLoader(), instances);
+        return FunctionsHost.start(
+                app,
+                FunctionsHostOptions.defaults()
+                        .withPort(options.port())
+                        .withUnencodedUrl(options.unencodedUrl())
+                        .withTimers(options.timers())
+                        .withClock(options.clock()));
+    }
+
+    /** Before anything else, since the rest takes seconds. */
+    private static void checkFree(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (BindException e) {
+            throw new StartException("Port " + port + " is in use: choose another one with --port", e);
+        }
+    }
+}
