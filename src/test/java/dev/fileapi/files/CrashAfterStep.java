@@ -8,19 +8,29 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Lets the function die after a given number of remote steps: the step was done, its answer is lost, and so is every step
  * after it. A fault of this kind cannot be produced in the real services.
  */
-final class CrashAfterStep {
+public final class CrashAfterStep {
 
     private final AtomicInteger stepsLeft;
 
-    CrashAfterStep(int step) {
+    public CrashAfterStep(int step) {
         this.stepsLeft = new AtomicInteger(step);
     }
 
-    boolean hasHappened() {
+    /** Nothing dies until {@link #after} says so. */
+    public static CrashAfterStep never() {
+        return new CrashAfterStep(Integer.MAX_VALUE);
+    }
+
+    /** Begins to count anew, alive again if it had died. */
+    public void after(int step) {
+        stepsLeft.set(step);
+    }
+
+    public boolean hasHappened() {
         return stepsLeft.get() <= 0;
     }
 
-    <T> T in(Class<T> port, T real) {
+    public <T> T in(Class<T> port, T real) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
                     if (hasHappened()) {

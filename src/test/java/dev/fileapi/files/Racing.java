@@ -9,12 +9,12 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Lets many callers do something at the same time. */
-final class Racing {
+public final class Racing {
 
     private Racing() {}
 
     /** What each of the callers got; fails when one of them does. */
-    static <T> List<T> all(int callers, IntFunction<T> call) {
+    public static <T> List<T> all(int callers, IntFunction<T> call) {
         ExecutorService threads = Executors.newFixedThreadPool(callers);
         CyclicBarrier start = new CyclicBarrier(callers);
         try {

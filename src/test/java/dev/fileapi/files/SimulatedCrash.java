@@ -1,7 +1,7 @@
 package dev.fileapi.files;
 
 /** The function died. */
-final class SimulatedCrash extends RuntimeException {
+public final class SimulatedCrash extends RuntimeException {
 
     SimulatedCrash() {
         super("crash", null, false, false);

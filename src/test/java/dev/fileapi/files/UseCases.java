@@ -4,11 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** All use cases over one pair of stores, put together as the application does it. */
-record UseCases(
+public record UseCases(
         IssueUpload issue,
         RelinkUpload relink,
         CommitUpload commit,
         ReadFile read,
+        ListFiles list,
         DeleteFile delete,
         RestoreFile restore,
         Uploads uploads,
@@ -23,7 +24,7 @@ record UseCases(
             Duration.ofMinutes(15),
             Duration.ofSeconds(5));
 
-    static UseCases over(MetadataStore store, BlobStore blobs, Clock clock) {
+    public static UseCases over(MetadataStore store, BlobStore blobs, Clock clock) {
         Lifetimes lifetimes = new Lifetimes(SETTINGS);
         FileFinder files = new FileFinder(store);
         CommitUpload commit = new CommitUpload(store, blobs, clock);
@@ -35,6 +36,7 @@ record UseCases(
                 relink,
                 commit,
                 read,
+                new ListFiles(store),
                 new DeleteFile(store, lifetimes, clock),
                 new RestoreFile(store, files, notice, read),
                 new Uploads(store, files, commit, blobs, lifetimes),

@@ -21,6 +21,17 @@ public final class AzuriteExtension implements BeforeAllCallback {
     private final String container = "test-" + UUID.randomUUID();
     private @Nullable Azurite azurite;
 
+    public AzuriteExtension() {}
+
+    private AzuriteExtension(Azurite azurite) {
+        this.azurite = azurite;
+    }
+
+    /** A container in an Azurite that the test has started itself: for tests that JUnit Jupiter does not run. */
+    public static AzuriteExtension in(Azurite azurite) {
+        return new AzuriteExtension(azurite);
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         azurite = context.getRoot()
@@ -63,7 +74,7 @@ public final class AzuriteExtension implements BeforeAllCallback {
                 Duration.ofSeconds(10));
     }
 
-    static Azurite start(AzuriteOptions options) {
+    public static Azurite start(AzuriteOptions options) {
         try {
             return Azurite.start(options);
         } catch (java.io.IOException e) {

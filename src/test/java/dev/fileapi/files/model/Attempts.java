@@ -1,0 +1,101 @@
+package dev.fileapi.files.model;
+
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tuple;
+
+/** Makes up sequences of operations, those more often that make the others interesting. */
+final class Attempts {
+
+    private static final int LIVES_PER_CRASH = 3;
+
+    private Attempts() {}
+
+    static Arbitrary<List<Attempt>> sequences() {
+        return Combinators.combine(operations(), crashes())
+                .as(Attempt::new)
+                .list()
+                .ofMaxSize(30)
+                .withSizeDistribution(RandomDistribution.uniform());
+    }
+
+    private static Arbitrary<Integer> crashes() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(LIVES_PER_CRASH, Arbitraries.just(0)),
+                Tuple.of(1, Arbitraries.integers().between(1, 10)));
+    }
+
+    private static Arbitrary<Operation> operations() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(6, issues()),
+                Tuple.of(7, sends()),
+                Tuple.of(3, Combinators.combine(picks(), flags()).as(DeliverEvents::new)),
+                Tuple.of(3, reads()),
+                Tuple.of(2, Combinators.combine(flags(), picks()).as(RelinkUpload::new)),
+                Tuple.of(1, flags().map(ListFiles::new)),
+                Tuple.of(1, Combinators.combine(callers(), places()).as(DeleteFile::new)),
+                Tuple.of(1, Combinators.combine(callers(), picks()).as(RestoreFile::new)),
+                Tuple.of(1, picks().map(CancelUpload::new)),
+                Tuple.of(1, picks().map(ShowUpload::new)),
+                Tuple.of(1, picks().map(ListUploads::new)),
+                Tuple.of(2, Arbitraries.create(Sweep::new)),
+                Tuple.of(2, times().map(PassTime::new)));
+    }
+
+    private static Arbitrary<IssueUpload> issues() {
+        Arbitrary<IssueUpload.Condition> conditions = Arbitraries.frequency(
+                Tuple.of(4, IssueUpload.Condition.NONE),
+                Tuple.of(2, IssueUpload.Condition.NO_SUCH_FILE),
+                Tuple.of(3, IssueUpload.Condition.OVER_LATEST),
+                Tuple.of(1, IssueUpload.Condition.OVER_ANOTHER));
+        Arbitrary<String> keys = Arbitraries.of("key", "another key").injectNull(0.7);
+        return Combinators.combine(callers(), places(), conditions, keys).as(IssueUpload::new);
+    }
+
+    private static Arbitrary<SendBytes> sends() {
+        Arbitrary<SendBytes.Way> ways = Arbitraries.frequency(
+                Tuple.of(5, SendBytes.Way.AS_BLOB),
+                Tuple.of(3, SendBytes.Way.AS_BLOCKS),
+                Tuple.of(1, SendBytes.Way.AS_BLOCK_FOR_LATER),
+                Tuple.of(1, SendBytes.Way.BY_FORCE));
+        Arbitrary<String> bytes = Arbitraries.integers().between(1, 1_000).map(number -> "bytes " + number);
+        return Combinators.combine(picks(), ways, bytes).as(SendBytes::new);
+    }
+
+    private static Arbitrary<ReadFile> reads() {
+        return Combinators.combine(places(), picks().injectNull(0.6), flags(), flags())
+                .as(ReadFile::new);
+    }
+
+    private static Arbitrary<Duration> times() {
+        return Arbitraries.of(
+                Duration.ofMinutes(6),
+                Duration.ofMinutes(20),
+                Duration.ofMinutes(40),
+                Duration.ofHours(5),
+                Duration.ofDays(1),
+                Duration.ofDays(8),
+                Duration.ofDays(31));
+    }
+
+    private static Arbitrary<Place> places() {
+        return Combinators.combine(flags(), Arbitraries.frequency(Tuple.of(4, 0), Tuple.of(2, 1), Tuple.of(1, 2)))
+                .as(Place::new);
+    }
+
+    private static Arbitrary<Integer> picks() {
+        return Arbitraries.frequency(Tuple.of(4, 0), Tuple.of(3, 1), Tuple.of(2, 2), Tuple.of(1, 3), Tuple.of(1, 5));
+    }
+
+    private static Arbitrary<Integer> callers() {
+        return Arbitraries.integers().between(0, RealFiles.CALLERS.size() - 1);
+    }
+
+    private static Arbitrary<Boolean> flags() {
+        return Arbitraries.of(true, false);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.fileapi.files.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fileapi.blobs.azure.AzuriteExtension;
+import dev.fileapi.blobs.azure.LinkHolder;
+import dev.fileapi.files.BlobStore;
+import dev.fileapi.files.CrashAfterStep;
+import dev.fileapi.files.FileId;
+import dev.fileapi.files.MetadataStore;
+import dev.fileapi.files.UseCases;
+import dev.fileapi.local.Azurite;
+import dev.fileapi.local.AzuriteOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.lifecycle.BeforeProperty;
+
+/**
+ * Whatever several callers, events, timers and crashes do in whatever order: files behave as {@link ModelOfFiles}.
+ *
+ * <p>A failure prints its seed and the shortest sequence that was found to fail. The next run in the same checkout begins with
+ * that seed; elsewhere {@code @Property(seed = "…")} replays it. {@code -Dfileapi.property.tries=1000} tries longer.
+ */
+abstract class BehavingAsTheModel {
+
+    private Azurite azurite;
+    private MetadataStore store;
+    private BlobStore blobs;
+    private UseCases files;
+    private final StandingClock clock = new StandingClock();
+    private final CrashAfterStep crash = CrashAfterStep.never();
+    private final LinkHolder client = new LinkHolder();
+
+    /** An empty store that no one else uses. */
+    abstract MetadataStore open();
+
+    abstract void close();
+
+    @BeforeProperty
+    void start() {
+        azurite = AzuriteExtension.start(AzuriteOptions.defaults());
+        store = open();
+        blobs = AzuriteExtension.in(azurite).store(clock);
+        files = UseCases.over(crash.in(MetadataStore.class, store), crash.in(BlobStore.class, blobs), clock);
+    }
+
+    @AfterProperty
+    void stop() {
+        close();
+        azurite.close();
+    }
+
+    @Provide
+    Arbitrary<List<Attempt>> sequences() {
+        return Attempts.sequences();
+    }
+
+    @Property
+    void everyAnswerIsTheModels(@ForAll("sequences") List<Attempt> sequence) {
+        RealFiles real = new RealFiles(store, blobs, files, clock, crash, client);
+        ModelOfFiles model = new ModelOfFiles(clock);
+        try {
+            Play play = new Play(real, model);
+            Invariants invariants = new Invariants(real);
+            for (Attempt attempt : sequence) {
+                play.act(attempt);
+                invariants.check(model.fileIds());
+            }
+            play.act(new Attempt(new Sweep(), 0));
+            invariants.check(model.fileIds());
+            invariants.noUploadOutlivesItsTime(model.fileIds());
+            nothingLastsWhenAllIsDeleted(real, model, play);
+        } finally {
+            Set<FileId> left = model.fileIds();
+            left.forEach(real::forget);
+            RealFiles.PATHS.forEach(path -> real.at(path).ifPresent(real::forget));
+        }
+    }
+
+    private static void nothingLastsWhenAllIsDeleted(RealFiles real, ModelOfFiles model, Play play) {
+        for (int pick = 0; pick < model.fileIds().size(); pick++) {
+            play.act(new Attempt(new DeleteFile(0, new Place(false, pick)), 0));
+        }
+        play.act(new Attempt(new PassTime(Duration.ofDays(31)), 0));
+        play.act(new Attempt(new Sweep(), 0));
+        assertThat(model.fileIds()).allMatch(id -> model.file(id).equals(ModelFile.NONE));
+        assertThat(model.uploads()).noneMatch(real::hasBlob);
+    }
+}

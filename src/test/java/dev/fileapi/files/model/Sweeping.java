@@ -1,0 +1,76 @@
+package dev.fileapi.files.model;
+
+import dev.fileapi.files.Check;
+import dev.fileapi.files.FileState;
+import dev.fileapi.files.VersionId;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What the sweep does to a file: first to its uploads that are due, then to the file itself. */
+final class Sweeping {
+
+    private final Instant now;
+
+    Sweeping(Instant now) {
+        this.now = now;
+    }
+
+    Course sweep(ModelFile file) {
+        return Course.inAnyOrder(file, this::uploadSteps).then(this::checkFile);
+    }
+
+    private Set<ModelFile> uploadSteps(ModelFile file) {
+        Set<ModelFile> next = new LinkedHashSet<>();
+        file.versions().forEach((id, version) -> {
+            if (version.isDue(now)) {
+                next.add(uploadStep(file, id, version));
+            }
+        });
+        return next;
+    }
+
+    private ModelFile uploadStep(ModelFile file, VersionId id, ModelVersion version) {
+        if (!version.isPending()) {
+            return file.without(id);
+        }
+        if (version.isUploaded()) {
+            return file.state() == FileState.PURGING
+                    ? file.with(id, version.checkedNext(Check.DISCARD, now.plus(Times.UNFINISHED)))
+                    : Committing.step(file, id);
+        }
+        Instant linkEnd = version.linkExpiresAt().plus(Times.SKEW);
+        Instant discard = version.linkExpiresAt().plus(Times.UNFINISHED);
+        if (now.isBefore(linkEnd)) {
+            return file.with(id, version.checkedNext(Check.LINK_ENDED, linkEnd));
+        }
+        return now.isBefore(discard) ? file.with(id, version.checkedNext(Check.DISCARD, discard)) : file.without(id);
+    }
+
+    private Course checkFile(ModelFile file) {
+        if (!file.isDue(now)) {
+            return Course.ended(file, Answers.DONE);
+        }
+        if (file.isLive()) {
+            return Course.ended(emptied(file), Answers.DONE);
+        }
+        return Course.at(file.purging())
+                .then(purging -> Course.inAnyOrder(purging, Sweeping::withoutNewest))
+                .then(empty -> Course.ended(ModelFile.NONE, Answers.DONE));
+    }
+
+    private static ModelFile emptied(ModelFile nascent) {
+        return nascent.versions().isEmpty()
+                ? ModelFile.NONE
+                : nascent.checkedNext(nascent.versions()
+                        .get(nascent.versions().lastKey())
+                        .linkExpiresAt()
+                        .plus(Times.UNFINISHED));
+    }
+
+    private static Set<ModelFile> withoutNewest(ModelFile file) {
+        return file.versions().isEmpty()
+                ? Set.of()
+                : Set.of(file.without(file.versions().lastKey()));
+    }
+}
