@@ -35,4 +35,10 @@ public record FileFilter(
         modifiedAt = List.copyOf(modifiedAt);
         deletedAt = List.copyOf(deletedAt);
     }
+
+    /** The same, but whatever lies between the prefix and the file's name. */
+    FileFilter atAnyDepth() {
+        return new FileFilter(
+                deleted, author, nameContains, createdAt, modifiedAt, deletedAt, modifiedBy, deletedBy, prefix, false);
+    }
 }

@@ -27,6 +27,6 @@ public final class ListFiles {
 
     /** The folders one level below the filter's prefix; see {@link MetadataStore#listFolders}. */
     public List<String> folders(Workspace workspace, FileFilter filter) {
-        return store.listFolders(workspace, filter);
+        return store.listFolders(workspace, filter.atAnyDepth());
     }
 }
