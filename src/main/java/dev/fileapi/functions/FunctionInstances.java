@@ -4,11 +4,15 @@ import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import dev.fileapi.http.MaskedTrace;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.context.annotation.ConfigurationReader;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.env.Environment;
 import io.micronaut.inject.BeanDefinition;
+import io.micronaut.inject.annotation.MutableAnnotationMetadata;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import java.io.Closeable;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +39,7 @@ public final class FunctionInstances implements FunctionInstanceInjector, Closea
 
     /**
      * @param settings go before those of the environment, by their property names, as {@code fileapi.http.public-url}
-     * @param singletons are used in place of what the application would make, as a {@link java.time.Clock}
+     * @param singletons are preferred to what the application would make, as a {@link java.time.Clock}
      */
     public FunctionInstances(Map<String, Object> settings, Object... singletons) {
         ApplicationContext starting = null;
@@ -44,7 +48,9 @@ public final class FunctionInstances implements FunctionInstanceInjector, Closea
             ApplicationContextBuilder builder = ApplicationContext.builder(Environment.AZURE, Environment.FUNCTION)
                     .deduceEnvironment(false)
                     .properties(settings)
-                    .singletons(singletons);
+                    .beanDefinitions(Arrays.stream(singletons)
+                            .map(FunctionInstances::preferred)
+                            .toArray(RuntimeBeanDefinition[]::new));
             starting = builder.build();
             starting.start();
             checkSettings(starting);
@@ -84,6 +90,14 @@ public final class FunctionInstances implements FunctionInstanceInjector, Closea
     @Override
     public void close() {
         closeQuietly(context);
+    }
+
+    private static RuntimeBeanDefinition<?> preferred(Object singleton) {
+        MutableAnnotationMetadata primary = new MutableAnnotationMetadata();
+        primary.addDeclaredAnnotation(Primary.class.getName(), Map.of());
+        return RuntimeBeanDefinition.builder(singleton)
+                .annotationMetadata(primary)
+                .build();
     }
 
     /** Makes every settings record that is in use, so that a wrong setting stops the start and not the first call that needs it. */
