@@ -31,7 +31,7 @@ final class HostRewriting {
         ByteArrayOutputStream decoded = new ByteArrayOutputStream(path.length());
         for (int i = 0; i < path.length(); i++) {
             if (isEscape(path, i) && !path.regionMatches(true, i, "%2F", 0, 3)) {
-                decoded.write(Integer.parseInt(path.substring(i + 1, i + 3), 16));
+                decoded.write(octet(path, i));
                 i += 2;
             } else {
                 decoded.write(path.charAt(i));
@@ -64,11 +64,9 @@ final class HostRewriting {
         int at = 0;
         for (int i = 0; i < decoded.length(); i++) {
             char octet = decoded.charAt(i);
-            if (at < encoded.length()
-                    && encoded.charAt(at) == octet
-                    && (octet != '%' || keepsEscape(decoded, i, encoded, at))) {
+            if (startsAsItIs(decoded, i, encoded, at)) {
                 at++;
-            } else if (isEscape(encoded, at) && Integer.parseInt(encoded.substring(at + 1, at + 3), 16) == octet) {
+            } else if (octet != '/' && isEscape(encoded, at) && octet(encoded, at) == octet) {
                 at += 3;
             } else {
                 return false;
@@ -78,8 +76,14 @@ final class HostRewriting {
     }
 
     /** A percent sign stays one only at the head of what looks like an escape. */
-    private static boolean keepsEscape(String decoded, int i, String encoded, int at) {
-        return isEscape(decoded, i) && encoded.regionMatches(true, at, decoded, i, 3);
+    private static boolean startsAsItIs(String decoded, int i, String encoded, int at) {
+        return isEscape(decoded, i)
+                ? encoded.regionMatches(true, at, decoded, i, 3)
+                : decoded.charAt(i) != '%' && encoded.startsWith(decoded.substring(i, i + 1), at);
+    }
+
+    private static int octet(String text, int at) {
+        return Integer.parseInt(text.substring(at + 1, at + 3), 16);
     }
 
     private static boolean isEscape(String text, int at) {

@@ -44,10 +44,13 @@ final class CrossOriginFilter implements Ordered {
         }
         String wanted = RequestHeaders.find(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS, request)
                 .orElse(HEADERS);
-        return HttpResponse.noContent()
+        MutableHttpResponse<?> answer = HttpResponse.noContent()
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, wanted)
                 .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, MAX_AGE_SECONDS);
+        // What is answered before a route is found passes no response filter.
+        allow(request, answer);
+        return answer;
     }
 
     @ResponseFilter

@@ -1,6 +1,5 @@
 package dev.fileapi.http;
 
-import dev.fileapi.files.StagedBlock;
 import dev.fileapi.files.UploadState;
 import dev.fileapi.files.VersionRecord;
 import io.micronaut.serde.annotation.Serdeable;
@@ -42,7 +41,7 @@ record Upload(
                 upload.blocks().stream()
                         .map(block -> new Block(block.id(), block.size()))
                         .toList(),
-                upload.blocks().stream().mapToLong(StagedBlock::size).sum(),
+                upload.bytesStaged(),
                 version.createdAt(),
                 UserInfo.of(version.createdBy()),
                 version.linkExpiresAt(),
