@@ -64,7 +64,7 @@ class UploadingAFile {
 
     @Test
     void aSecondVersionBesideTheFirst() {
-        Answer first = uploaded("v/two.txt", "1");
+        Answer first = uploaded(api, "v/two.txt", "1");
         Answer second = api.call("PUT", "/files/" + first.text("file_id"));
         api.put(second.text("upload"), "22".getBytes(UTF_8));
 
@@ -118,7 +118,7 @@ class UploadingAFile {
 
     @Test
     void onConditions() {
-        Answer first = uploaded("cond.txt", "1");
+        Answer first = uploaded(api, "cond.txt", "1");
         String etag = api.call("GET", "/files/path/cond.txt").text("etag");
 
         assertThat(put("cond.txt", Map.of("if-none-match", "*")).problem()).isEqualTo("412 /files/precondition-failed");
@@ -193,7 +193,7 @@ class UploadingAFile {
         return api.call("PUT", "/files/path/" + path, headers);
     }
 
-    static Answer uploaded(String path, String content) {
+    static Answer uploaded(WebApi api, String path, String content) {
         Answer link = api.call("PUT", "/files/path/" + path);
         api.put(link.text("upload"), content.getBytes(UTF_8));
         api.call("GET", "/files/path/" + path);

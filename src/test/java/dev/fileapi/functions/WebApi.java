@@ -16,7 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -36,12 +38,24 @@ public final class WebApi implements BeforeAllCallback, AfterAllCallback {
     private final UUID user = UUID.randomUUID();
     private final AzuriteExtension azurite = new AzuriteExtension();
     private final Map<String, Object> settings = new HashMap<>();
+    private final List<Object> singletons = new ArrayList<>();
     private @Nullable LocalIssuer issuer;
     private @Nullable FunctionInstances instances;
 
     public WebApi with(String property, Object value) {
         settings.put(property, value);
         return this;
+    }
+
+    /** With a bean in place of what the application would make. */
+    public WebApi with(Object singleton) {
+        singletons.add(singleton);
+        return this;
+    }
+
+    /** What the application was started with. */
+    public Map<String, Object> settings() {
+        return Map.copyOf(settings);
     }
 
     @Override
@@ -56,7 +70,8 @@ public final class WebApi implements BeforeAllCallback, AfterAllCallback {
                 .forEach((variable, value) ->
                         all.put(variable.toLowerCase(Locale.ROOT).replace('_', '.'), value));
         all.putAll(settings);
-        instances = new FunctionInstances(all);
+        settings.putAll(all);
+        instances = new FunctionInstances(all, singletons.toArray());
     }
 
     @Override
