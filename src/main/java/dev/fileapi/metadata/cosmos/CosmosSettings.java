@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param throttlingWait how long in all the client waits for a throttled call before it gives up
  * @param createIfMissing whether to create the database and its containers before their first use
  */
+@CosmosStore
 @ConfigurationProperties("fileapi.cosmos")
 record CosmosSettings(
         @Nullable String endpoint,

@@ -16,7 +16,9 @@ final class Times {
     private Times() {}
 
     static long stored(Instant time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, withinRange(time));
+        Instant kept = withinRange(time);
+        // Not ChronoUnit.between, which counts nanoseconds on the way and overflows beyond three centuries.
+        return kept.getEpochSecond() * 1_000_000 + kept.getNano() / 1_000;
     }
 
     static @Nullable Long storedOrNull(@Nullable Instant time) {

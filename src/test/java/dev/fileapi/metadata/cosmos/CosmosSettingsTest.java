@@ -102,7 +102,7 @@ class CosmosSettingsTest {
     }
 
     private static CosmosSettings read(Map<String, Object> properties) {
-        Map<String, Object> all = new HashMap<>(Map.of("fileapi.cosmos.endpoint", ENDPOINT));
+        Map<String, Object> all = new HashMap<>(Map.of("fileapi.store", "cosmos", "fileapi.cosmos.endpoint", ENDPOINT));
         all.putAll(properties);
         try (ApplicationContext context = ApplicationContext.run(all)) {
             return context.getBean(CosmosSettings.class);

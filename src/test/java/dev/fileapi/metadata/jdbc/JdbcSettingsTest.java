@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fileapi.settings.InvalidSettingException;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,9 @@ class JdbcSettingsTest {
     }
 
     private static JdbcSettings read(Map<String, Object> properties) {
-        try (ApplicationContext context = ApplicationContext.run(properties)) {
+        Map<String, Object> all = new HashMap<>(properties);
+        all.put("fileapi.store", "jdbc");
+        try (ApplicationContext context = ApplicationContext.run(all)) {
             return context.getBean(JdbcSettings.class);
         }
     }
