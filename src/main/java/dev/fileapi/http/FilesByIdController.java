@@ -20,9 +20,16 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Put;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 
 /** Files by their id. */
+@Tag(name = ApiDescription.FILES)
 @Controller("/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}/files/{file_id}")
 @Consumes(MediaType.ALL)
 final class FilesByIdController {
@@ -49,14 +56,39 @@ final class FilesByIdController {
         this.documents = documents;
     }
 
-    /** A link to upload a new version of the file, or a fresh one for an upload in progress; with {@code deleted=false} restores it. */
+    /** A link to upload a new version of the file, or a fresh one for an upload in progress. With {@code deleted=false} restores the file. */
     @Put
-    HttpResponse<?> uploadOrRestore(
+    @WorkspaceCall
+    @UploadById
+    @NoUploadInProgress
+    @MissingFile
+    @DeletedFile
+    @ApiResponse(
+            responseCode = "200",
+            description = "The link, valid for 30 minutes.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = UploadFile.class)))
+    @ApiResponse(responseCode = "204", description = "Restored.")
+    @ApiResponse(
+            responseCode = "303",
+            description = "Restored under another name, since its path is taken.",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where the file is read.",
+                            schema = @Schema(type = "string", format = "uri")),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DownloadFile.class)))
+    HttpResponse<?> uploadFileById(
             HttpRequest<?> request,
-            Caller caller,
-            @PathVariable("organisation_id") String organisationId,
-            @PathVariable("workspace_id") String workspaceId,
-            @PathVariable("file_id") String fileId) {
+            @Parameter(hidden = true) Caller caller,
+            @OrganisationParameter @PathVariable("organisation_id") String organisationId,
+            @WorkspaceParameter @PathVariable("workspace_id") String workspaceId,
+            @FileIdParameter @PathVariable("file_id") String fileId) {
         Workspace workspace = Admission.admit(caller, Permission.WRITE, organisationId, workspaceId);
         FileId id = fileId(fileId);
         Optional<Boolean> deleted = QueryParameters.of(request).flag("deleted");
@@ -76,12 +108,24 @@ final class FilesByIdController {
 
     /** The file and a link to download it. */
     @Get
-    DownloadFile read(
+    @WorkspaceCall
+    @MalformedCall
+    @ReadById
+    @MissingFile
+    @DeletedFile
+    @ApiResponse(
+            responseCode = "200",
+            description = "The file.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DownloadFile.class)))
+    DownloadFile getFileById(
             HttpRequest<?> request,
-            Caller caller,
-            @PathVariable("organisation_id") String organisationId,
-            @PathVariable("workspace_id") String workspaceId,
-            @PathVariable("file_id") String fileId) {
+            @Parameter(hidden = true) Caller caller,
+            @OrganisationParameter @PathVariable("organisation_id") String organisationId,
+            @WorkspaceParameter @PathVariable("workspace_id") String workspaceId,
+            @FileIdParameter @PathVariable("file_id") String fileId) {
         Workspace workspace = Admission.admit(caller, Permission.READ, organisationId, workspaceId);
         FileId id = fileId(fileId);
         ReadRequest wanted = ReadRequest.read(request);
@@ -89,13 +133,16 @@ final class FilesByIdController {
                 request, read.byId(workspace, id, wanted.versionId(), wanted.includeVersions(), wanted.deleted()));
     }
 
-    /** Deletes the file. */
+    /** Deletes the file. It can be restored until its retention ends. */
     @Delete
-    HttpResponse<?> delete(
-            Caller caller,
-            @PathVariable("organisation_id") String organisationId,
-            @PathVariable("workspace_id") String workspaceId,
-            @PathVariable("file_id") String fileId) {
+    @WorkspaceCall
+    @MalformedCall
+    @ApiResponse(responseCode = "204", description = "Deleted, or there was nothing to delete.")
+    HttpResponse<?> deleteFileById(
+            @Parameter(hidden = true) Caller caller,
+            @OrganisationParameter @PathVariable("organisation_id") String organisationId,
+            @WorkspaceParameter @PathVariable("workspace_id") String workspaceId,
+            @FileIdParameter @PathVariable("file_id") String fileId) {
         Workspace workspace = Admission.admit(caller, Permission.WRITE, organisationId, workspaceId);
         delete.byId(workspace, fileId(fileId), caller.user());
         return HttpResponse.noContent();

@@ -18,8 +18,14 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Put;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Files by their path. What {@code file_path} holds here, {@link ApiUrl} says. */
+@Tag(name = ApiDescription.FILES)
 @Controller("/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}/files/path/{file_path}")
 @Consumes(MediaType.ALL)
 final class FilesByPathController {
@@ -39,14 +45,24 @@ final class FilesByPathController {
         this.documents = documents;
     }
 
-    /** A link to upload a new version of the file at the path, or a fresh one for an upload in progress. */
+    /** A link to upload a new version of the file at the path, or a fresh one for an upload in progress. Creates the file when there is none. */
     @Put
-    UploadFile upload(
+    @WorkspaceCall
+    @UploadByPath
+    @MissingFile
+    @ApiResponse(
+            responseCode = "200",
+            description = "The link, valid for 30 minutes.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = UploadFile.class)))
+    UploadFile uploadFileByPath(
             HttpRequest<?> request,
-            Caller caller,
-            @PathVariable("organisation_id") String organisationId,
-            @PathVariable("workspace_id") String workspaceId,
-            @PathVariable("file_path") String filePath) {
+            @Parameter(hidden = true) Caller caller,
+            @OrganisationParameter @PathVariable("organisation_id") String organisationId,
+            @WorkspaceParameter @PathVariable("workspace_id") String workspaceId,
+            @FilePathParameter @PathVariable("file_path") String filePath) {
         Workspace workspace = Admission.admit(caller, Permission.WRITE, organisationId, workspaceId);
         FilePath path = ApiUrl.filePath(filePath);
         UploadRequest upload = UploadRequest.read(request);
@@ -59,25 +75,39 @@ final class FilesByPathController {
 
     /** The file at the path and a link to download it. */
     @Get
-    DownloadFile read(
+    @WorkspaceCall
+    @ReadByPath
+    @InvalidPath
+    @MissingFile
+    @ApiResponse(
+            responseCode = "200",
+            description = "The file.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DownloadFile.class)))
+    DownloadFile getFileByPath(
             HttpRequest<?> request,
-            Caller caller,
-            @PathVariable("organisation_id") String organisationId,
-            @PathVariable("workspace_id") String workspaceId,
-            @PathVariable("file_path") String filePath) {
+            @Parameter(hidden = true) Caller caller,
+            @OrganisationParameter @PathVariable("organisation_id") String organisationId,
+            @WorkspaceParameter @PathVariable("workspace_id") String workspaceId,
+            @FilePathParameter @PathVariable("file_path") String filePath) {
         Workspace workspace = Admission.admit(caller, Permission.READ, organisationId, workspaceId);
         FilePath path = ApiUrl.filePath(filePath);
         ReadRequest wanted = ReadRequest.read(request);
         return documents.download(request, read.byPath(workspace, path, wanted.versionId(), wanted.includeVersions()));
     }
 
-    /** Deletes the file at the path. */
+    /** Deletes the file at the path. It can be restored by its id until its retention ends. */
     @Delete
-    HttpResponse<?> delete(
-            Caller caller,
-            @PathVariable("organisation_id") String organisationId,
-            @PathVariable("workspace_id") String workspaceId,
-            @PathVariable("file_path") String filePath) {
+    @WorkspaceCall
+    @InvalidPath
+    @ApiResponse(responseCode = "204", description = "Deleted, or there was nothing to delete.")
+    HttpResponse<?> deleteFileByPath(
+            @Parameter(hidden = true) Caller caller,
+            @OrganisationParameter @PathVariable("organisation_id") String organisationId,
+            @WorkspaceParameter @PathVariable("workspace_id") String workspaceId,
+            @FilePathParameter @PathVariable("file_path") String filePath) {
         Workspace workspace = Admission.admit(caller, Permission.WRITE, organisationId, workspaceId);
         delete.byPath(workspace, ApiUrl.filePath(filePath), caller.user());
         return HttpResponse.noContent();

@@ -2,6 +2,7 @@ package dev.fileapi.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 record Health(
+        @Schema(
+                type = "string",
+                allowableValues = {"pass", "degraded", "fail"})
         String status,
+
         String version,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, String> dependencies) {}

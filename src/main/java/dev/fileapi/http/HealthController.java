@@ -10,10 +10,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Tells whoever asks how the service is. Without its metadata store it can do nothing; without blob storage it still lists. */
+@Tag(name = ApiDescription.HEALTH)
 @Controller("/file/health_check")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Consumes(MediaType.ALL)
@@ -27,9 +29,10 @@ final class HealthController {
         this.version = version;
     }
 
-    /** The service's health; its dependencies are asked when they are to be shown or are to count. */
+    /** The health of the service. Its dependencies are asked when they are to be shown or are to count. */
     @Get
-    HttpResponse<?> check(HttpRequest<?> request) {
+    @HealthCall
+    HttpResponse<?> checkHealth(HttpRequest<?> request) {
         QueryParameters query = QueryParameters.of(request);
         boolean full = query.isSet("full");
         boolean strict = query.isSet("strict");

@@ -2,6 +2,7 @@ package dev.fileapi.http;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +14,6 @@ record InsufficientRoleDocument(
         int status,
         String detail,
         List<String> permittedRoles,
-        @Nullable String yourRole) {}
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String yourRole) {}

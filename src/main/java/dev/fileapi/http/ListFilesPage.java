@@ -2,6 +2,7 @@ package dev.fileapi.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,25 @@ record ListFilesPage(
         List<ListedFile> files,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> folders,
         int count,
-        @Nullable Long total,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        Long total,
+
         int limit,
-        @Nullable Long offset,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        Long offset,
+
         PageLinks links) {
 
     /** Where this page and its neighbours are; null at the ends. */
     @Serdeable
-    record PageLinks(URI self, @Nullable URI next, @Nullable URI prev) {}
+    record PageLinks(
+            URI self,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            URI next,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            URI prev) {}
 }

@@ -4,6 +4,7 @@ import dev.fileapi.files.UploadState;
 import dev.fileapi.files.VersionRecord;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,13 @@ import java.util.UUID;
 @Serdeable(naming = SnakeCaseStrategy.class)
 record Upload(
         UUID fileId,
-        String versionId,
+        @Schema(example = "1701303755570785597") String versionId,
+
+        @Schema(
+                type = "string",
+                allowableValues = {"pending", "committed", "superseded", "cancelled"})
         String state,
+
         List<Block> blocks,
         long bytesStaged,
         Instant createdAt,
