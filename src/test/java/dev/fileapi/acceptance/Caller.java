@@ -3,6 +3,7 @@ package dev.fileapi.acceptance;
 import dev.fileapi.files.Workspace;
 import dev.fileapi.local.RunningHost;
 import dev.fileapi.local.functions.RawHttp;
+import dev.fileapi.local.functions.RawHttp.RawAnswer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -18,12 +19,16 @@ record Caller(RunningHost host, Workspace workspace, String token) {
         return send("GET", "/files/path/" + path);
     }
 
+    /** Sends a request; its answer is as the API is described, or the test fails. */
     Reply send(String method, String target, String... headers) {
         String[] all = java.util.Arrays.copyOf(headers, headers.length + 1);
         all[headers.length] = "Authorization: Bearer " + token;
         try {
-            return new Reply(new RawHttp(host.address())
-                    .send(method, host.workspace(workspace).getPath() + target, new byte[0], all));
+            String address = host.workspace(workspace).getPath() + target;
+            RawAnswer answer = new RawHttp(host.address()).send(method, address, new byte[0], all);
+            String type = String.join(",", answer.header("Content-Type"));
+            OpenApiValidation.check(method, address, answer.status(), type, answer.body());
+            return new Reply(answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

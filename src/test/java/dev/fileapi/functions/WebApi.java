@@ -2,6 +2,7 @@ package dev.fileapi.functions;
 
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpResponseMessage;
+import dev.fileapi.acceptance.OpenApiValidation;
 import dev.fileapi.access.Role;
 import dev.fileapi.blobs.azure.AzuriteExtension;
 import dev.fileapi.files.Workspace;
@@ -96,6 +97,11 @@ public final class WebApi implements BeforeAllCallback, AfterAllCallback {
         return Objects.requireNonNull(issuer).token(TokenOrder.of(user, workspace, role));
     }
 
+    /** A token for an hour that is for another workspace. */
+    public String token(Workspace other, @Nullable Role role) {
+        return Objects.requireNonNull(issuer).token(TokenOrder.of(user, other, role));
+    }
+
     /** Path of the workspace's address, to which {@code rest} is added as it is. */
     public String address(String rest) {
         return "/file/v2/orgs/" + workspace.organisationId() + "/workspaces/" + workspace.workspaceId() + rest;
@@ -121,14 +127,16 @@ public final class WebApi implements BeforeAllCallback, AfterAllCallback {
                 Optional.of(json));
     }
 
-    /** A request as the host hands it over. */
+    /** A request as the host hands it over; its answer is as the API is described, or the test fails. */
     public Answer send(String method, String pathAndQuery, Map<String, String> headers, Optional<String> body) {
         HttpResponseMessage response = instances()
                 .getInstance(HttpFunction.class)
                 .route(
                         new HostedRequest(HOST + pathAndQuery, HttpMethod.value(method), headers, body),
                         new NoContext());
-        return Answer.of(response);
+        Answer answer = Answer.of(response);
+        OpenApiValidation.check(method, pathAndQuery, answer.status(), answer.header("Content-Type"), answer.body());
+        return answer;
     }
 
     /** Sends the bytes to a link. */
