@@ -111,7 +111,8 @@ public final class OpenApiValidation {
             if (Boolean.TRUE.equals(property.getNullable()) && property.getAllOf() != null) {
                 Schema<?> reference = (Schema<?>) property.getAllOf().get(0);
                 property.setAllOf(null);
-                property.setAnyOf(List.of(reference, new StringSchema().maxLength(0).nullable(true)));
+                property.setAnyOf(
+                        List.of(reference, new StringSchema().maxLength(0).nullable(true)));
             }
         }
     }
