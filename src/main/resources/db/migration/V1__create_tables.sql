@@ -1,4 +1,4 @@
--- Runs on PostgreSQL and on H2 (MODE=PostgreSQL) alike.
+-- Runs on PostgreSQL and on H2 (MODE=PostgreSQL) alike; db/h2 has what H2 needs beyond it.
 
 -- A path is kept as UTF-8 bytes, whose order is that of code points on both databases. It is split because an index row
 -- of PostgreSQL holds at most 2,704 bytes and a path may have 4,096: path_head has the first 2,000, path_tail the rest,

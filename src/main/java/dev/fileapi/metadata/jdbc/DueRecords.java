@@ -24,6 +24,11 @@ final class DueRecords<R> {
     }
 
     Batch<R> find(Instant now, @Nullable String continuation, int limit) {
+        List<R> records = sql.query(query(now, continuation, limit), mapping);
+        return new Batch<>(records, records.size() < limit ? null : continuation(records.get(limit - 1)));
+    }
+
+    Query query(Instant now, @Nullable String continuation, int limit) {
         String order = "next_check_at, " + String.join(", ", mapping.keyColumns());
         Query query =
                 new Query("SELECT * FROM " + mapping.table()).append("WHERE next_check_at <= ?", Times.argument(now));
@@ -33,8 +38,7 @@ final class DueRecords<R> {
             query.append("AND next_check_at >= ?", last.get(0))
                     .append("AND (" + order + ") > (?" + ", ?".repeat(last.size() - 1) + ")", last.toArray());
         }
-        List<R> records = sql.query(query.append("ORDER BY " + order + " LIMIT ?", limit), mapping);
-        return new Batch<>(records, records.size() < limit ? null : continuation(records.get(limit - 1)));
+        return query.append("ORDER BY " + order + " LIMIT ?", limit);
     }
 
     private String continuation(R last) {

@@ -74,7 +74,9 @@ final class FileLists {
             query.append("AND").append(PathBytes.behind(folder).atLeast());
         }
         return sql.query(
-                query.append("ORDER BY path_head, path_tail LIMIT ?", PATHS_AT_ONCE),
+                query.append(
+                        "ORDER BY organisation_id, workspace_id, listed_as, path_head, path_tail LIMIT ?",
+                        PATHS_AT_ONCE),
                 row -> new PathBytes(row.getBytes("path_head"), row.getBytes("path_tail")).text());
     }
 

@@ -25,11 +25,13 @@ record Listing(Workspace workspace, FileFilter filter, List<FileOrder> order) {
         return FileCriteria.of(workspace, filter);
     }
 
+    /** Begins with what is equal in all files of a listing: H2 follows an index only in the order of all its columns. */
     Query orderBy() {
         String criteria = order.stream()
                 .map(criterion -> column(criterion) + (isAscending(criterion) ? ", " : " DESC, "))
                 .collect(Collectors.joining());
-        return new Query("ORDER BY " + criteria + "path_head, path_tail, file_id");
+        return new Query(
+                "ORDER BY organisation_id, workspace_id, listed_as, " + criteria + "path_head, path_tail, file_id");
     }
 
     /** What comes behind a file: behind it by the first criterion in which it differs. */

@@ -32,12 +32,19 @@ final class Schema {
             // On connections of its own: a migration may take longer than the pool lets a statement take.
             Flyway.configure()
                     .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
-                    .locations("classpath:db/migration")
+                    .locations(locations())
                     .load()
                     .migrate();
             current = true;
         } catch (FlywayException e) {
             throw new MetadataStoreException("The metadata store's tables could not be brought up to date.", e);
         }
+    }
+
+    /** One schema for both databases; H2 gets some indexes more. */
+    private String[] locations() {
+        return settings.isPostgreSql()
+                ? new String[] {"classpath:db/migration"}
+                : new String[] {"classpath:db/migration", "classpath:db/h2"};
     }
 }

@@ -1,0 +1,131 @@
+package dev.fileapi.metadata.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fileapi.files.FileFilter;
+import dev.fileapi.files.FileFilterBuilder;
+import dev.fileapi.files.FileOrder;
+import dev.fileapi.files.FileRecord;
+import dev.fileapi.files.FileRecordBuilder;
+import dev.fileapi.files.VersionRecordBuilder;
+import dev.fileapi.files.Workspace;
+import dev.fileapi.local.H2;
+import dev.fileapi.local.PostgreSql;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** That queries follow the indexes made for them, as the databases explain their plans. */
+class IndexUseTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.123456Z");
+    private static final Workspace WORKSPACE = new Workspace(UUID.randomUUID(), UUID.randomUUID());
+
+    private static JdbcStoreContext postgreSql;
+    private static JdbcStoreContext h2;
+
+    /** The databases. */
+    enum Database {
+        POSTGRESQL,
+        H2
+    }
+
+    @BeforeAll
+    static void fill() {
+        postgreSql = new JdbcStoreContext(PostgreSql.shared().newDatabase());
+        h2 = new JdbcStoreContext(H2.inMemory());
+        Stream.of(postgreSql, h2).forEach(IndexUseTest::fill);
+    }
+
+    private static void fill(JdbcStoreContext context) {
+        for (int i = 0; i < 2000; i++) {
+            FileRecord file = FileRecordBuilder.file("folder " + i % 10 + "/" + i)
+                    .in(WORKSPACE)
+                    .createdAt(NOW.plusSeconds(i))
+                    .modifiedAt(NOW.minusSeconds(i))
+                    .build();
+            context.store().createFile(file);
+            context.store()
+                    .createVersion(VersionRecordBuilder.version(i)
+                            .of(file)
+                            .committedAt(NOW)
+                            .build());
+        }
+        context.sql().update(new Query("ANALYZE"));
+    }
+
+    @AfterAll
+    static void close() {
+        postgreSql.close();
+        h2.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPageFollowsTheIndexOfItsOrder(Database database) {
+        assertThat(plan(database, page(List.of()))).contains("files_by_path").doesNotContain("Seq Scan");
+        for (FileOrder.Direction direction : FileOrder.Direction.values()) {
+            assertThat(plan(database, page(List.of(new FileOrder(FileOrder.Field.CREATED_AT, direction)))))
+                    .contains("files_by_creation");
+            assertThat(plan(database, page(List.of(new FileOrder(FileOrder.Field.MODIFIED_AT, direction)))))
+                    .contains("files_by_modification");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPageBehindACursorBeginsThere(Database database) {
+        Listing listing = new Listing(WORKSPACE, FileFilterBuilder.live().build(), List.of());
+        FileRecord file = FileRecordBuilder.file("folder 5/5").in(WORKSPACE).build();
+        Query page = listing.select()
+                .append("AND")
+                .append(listing.behind(FileCursor.at(file, listing)))
+                .append(listing.orderBy())
+                .append("LIMIT 100");
+
+        assertThat(plan(database, page)).containsPattern("files_by_path(?s:.)*path_head\"? >= ");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPrefixIsARangeOfTheIndex(Database database) {
+        FileFilter folder = FileFilterBuilder.live().prefix("folder 5/").build();
+        Listing listing = new Listing(WORKSPACE, folder, List.of());
+
+        assertThat(plan(database, listing.select().append(listing.orderBy()).append("LIMIT 100")))
+                .containsPattern("files_by_path(?s:.)*path_head\"? >= (?s:.)*path_head\"? <= ");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNotDueIsNotRead(Database database) {
+        Sql sql = context(database).sql();
+
+        assertThat(plan(database, new DueRecords<>(sql, new VersionMapping()).query(NOW, null, 100)))
+                .contains("versions_due")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(database, new DueRecords<>(sql, new FileMapping()).query(NOW, null, 100)))
+                .contains("files_due")
+                .doesNotContain("Seq Scan");
+    }
+
+    private static Query page(List<FileOrder> order) {
+        Listing listing = new Listing(WORKSPACE, FileFilterBuilder.live().build(), order);
+        return listing.select().append(listing.orderBy()).append("LIMIT 20");
+    }
+
+    private static String plan(Database database, Query query) {
+        return context(database).sql().query(new Query("EXPLAIN").append(query), row -> row.getString(1)).stream()
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static JdbcStoreContext context(Database database) {
+        return database == Database.H2 ? h2 : postgreSql;
+    }
+}
