@@ -71,6 +71,11 @@ public record Call(String method, List<String> segments, Map<String, String> hea
                 : String.join("/", resource);
     }
 
+    /** Whether it is about resources of this type, as {@code docs}. */
+    public boolean resourceTypeIs(String type) {
+        return resourceType().equals(type);
+    }
+
     boolean isTrue(String header) {
         return header(header).equalsIgnoreCase("true");
     }

@@ -91,7 +91,8 @@ public final class CosmosEmulator implements AutoCloseable {
     public void load(String database, String container, Stream<ObjectNode> documents) {
         Container into = account.find(database).find(container);
         documents.forEach(document -> into.write(transaction -> transaction.store(
-                transaction.container().findOrCreate(into.definition().partitionKeyOf(document)), document, null)));
+                        into.findOrCreate(into.definition().partitionKeyOf(document)), document, null))
+                .forgetTree());
     }
 
     @Override

@@ -48,6 +48,11 @@ final class StoredDocument {
         return json.length;
     }
 
+    /** Keeps the bytes alone until somebody asks. */
+    void forgetTree() {
+        tree = new SoftReference<>(null);
+    }
+
     /** Not to be changed. */
     ObjectNode tree() {
         ObjectNode cached = tree.get();
