@@ -57,7 +57,8 @@ public final class RunningHost implements AutoCloseable {
                 data == null ? Project.folder().resolve("target/local-issuer") : data.key(), options.clock());
         LocalStore store = parts.add(LocalStore.start(
                 options.store(),
-                data == null ? null : data.store(options.store().wireName())));
+                data == null ? null : data.store(options.store().wireName()),
+                options.clock()));
         BlobEvents events = parts.add(new BlobEvents(options.clock()));
         Azurite azurite = parts.add(Azurite.start(AzuriteOptions.defaults()
                 .withProject(Project.folder())

@@ -10,7 +10,7 @@ public enum StoreKind {
     H2,
     /** A real server of the local host's own. */
     POSTGRES,
-    /** The emulator of this project. */
+    /** An emulator in this process; it forgets everything when it stops. */
     COSMOS;
 
     static StoreKind parse(String name) {
