@@ -2,10 +2,11 @@ package dev.fileapi.metadata.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import javax.sql.DataSource;
 
 /**
  * Makes the pool of connections. Micronaut's own settings of data sources are not used: theirs would start a pool whatever
@@ -18,9 +19,24 @@ final class DatabaseFactory {
     /** What an answer may take beyond the query timeout, before the connection is given up for dead. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    private final HikariDataSource pool;
+
+    DatabaseFactory(JdbcSettings settings) {
+        this.pool = pool(settings);
+    }
+
     @Singleton
-    @Bean(preDestroy = "close")
-    HikariDataSource dataSource(JdbcSettings settings) {
+    DataSource dataSource() {
+        return pool;
+    }
+
+    /** Here and not as the bean's own end: what becomes of the bean is a wrapper that cannot be closed. */
+    @PreDestroy
+    void close() {
+        pool.close();
+    }
+
+    private static HikariDataSource pool(JdbcSettings settings) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("metadata");
         pool.setJdbcUrl(settings.jdbcUrl());
