@@ -1,6 +1,7 @@
 package dev.fileapi.files;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,18 +14,21 @@ public final class Racing {
 
     private Racing() {}
 
-    /** What each of the callers got; fails when one of them does. */
+    /** What each of the callers got, once all have ended; fails when one of them does. */
     public static <T> List<T> all(int callers, IntFunction<T> call) {
         ExecutorService threads = Executors.newFixedThreadPool(callers);
         CyclicBarrier start = new CyclicBarrier(callers);
         try {
-            List<Future<T>> results = IntStream.range(0, callers)
-                    .mapToObj(caller -> threads.submit(() -> {
+            List<Callable<T>> calls = IntStream.range(0, callers)
+                    .<Callable<T>>mapToObj(caller -> () -> {
                         start.await();
                         return call.apply(caller);
-                    }))
+                    })
                     .toList();
-            return results.stream().map(Racing::get).toList();
+            return threads.invokeAll(calls).stream().map(Racing::get).toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         } finally {
             threads.shutdownNow();
         }

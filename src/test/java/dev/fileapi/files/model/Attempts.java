@@ -13,26 +13,47 @@ final class Attempts {
 
     private static final int LIVES_PER_CRASH = 3;
 
+    /** Most use cases take fewer remote steps. */
+    private static final int STEPS = 8;
+
     private Attempts() {}
 
     static Arbitrary<List<Attempt>> sequences() {
-        return Combinators.combine(operations(), crashes())
-                .as(Attempt::new)
+        return Arbitraries.frequencyOf(Tuple.of(4, single()), Tuple.of(1, wholeUpload()))
                 .list()
                 .ofMaxSize(30)
-                .withSizeDistribution(RandomDistribution.uniform());
+                .withSizeDistribution(RandomDistribution.uniform())
+                .map(parts -> parts.stream().flatMap(List::stream).toList());
+    }
+
+    private static Arbitrary<List<Attempt>> single() {
+        return attempts(operations()).map(List::of);
+    }
+
+    /** As most uploads are: issued, sent and noticed, one after the other. */
+    private static Arbitrary<List<Attempt>> wholeUpload() {
+        Arbitrary<Integer> newest = Arbitraries.just(0);
+        return Combinators.combine(
+                        issues().map(issue -> new Attempt(issue, 0)),
+                        sends(newest).map(sent -> new Attempt(sent, 0)),
+                        attempts(newest.map(pick -> new DeliverEvents(pick, false))))
+                .as(List::of);
+    }
+
+    private static Arbitrary<Attempt> attempts(Arbitrary<? extends Operation> operations) {
+        return Combinators.combine(operations, crashes()).as(Attempt::new);
     }
 
     private static Arbitrary<Integer> crashes() {
         return Arbitraries.frequencyOf(
                 Tuple.of(LIVES_PER_CRASH, Arbitraries.just(0)),
-                Tuple.of(1, Arbitraries.integers().between(1, 10)));
+                Tuple.of(1, Arbitraries.integers().between(1, STEPS)));
     }
 
     private static Arbitrary<Operation> operations() {
         return Arbitraries.frequencyOf(
                 Tuple.of(6, issues()),
-                Tuple.of(7, sends()),
+                Tuple.of(7, sends(picks())),
                 Tuple.of(3, Combinators.combine(picks(), flags()).as(DeliverEvents::new)),
                 Tuple.of(3, reads()),
                 Tuple.of(2, Combinators.combine(flags(), picks()).as(RelinkUpload::new)),
@@ -56,14 +77,14 @@ final class Attempts {
         return Combinators.combine(callers(), places(), conditions, keys).as(IssueUpload::new);
     }
 
-    private static Arbitrary<SendBytes> sends() {
+    private static Arbitrary<SendBytes> sends(Arbitrary<Integer> picks) {
         Arbitrary<SendBytes.Way> ways = Arbitraries.frequency(
                 Tuple.of(5, SendBytes.Way.AS_BLOB),
                 Tuple.of(3, SendBytes.Way.AS_BLOCKS),
                 Tuple.of(1, SendBytes.Way.AS_BLOCK_FOR_LATER),
                 Tuple.of(1, SendBytes.Way.BY_FORCE));
         Arbitrary<String> bytes = Arbitraries.integers().between(1, 1_000).map(number -> "bytes " + number);
-        return Combinators.combine(picks(), ways, bytes).as(SendBytes::new);
+        return Combinators.combine(picks, ways, bytes).as(SendBytes::new);
     }
 
     private static Arbitrary<ReadFile> reads() {
@@ -83,7 +104,7 @@ final class Attempts {
     }
 
     private static Arbitrary<Place> places() {
-        return Combinators.combine(flags(), Arbitraries.frequency(Tuple.of(4, 0), Tuple.of(2, 1), Tuple.of(1, 2)))
+        return Combinators.combine(flags(), Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(2, 1), Tuple.of(1, 2)))
                 .as(Place::new);
     }
 

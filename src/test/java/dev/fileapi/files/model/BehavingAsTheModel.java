@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -61,7 +62,7 @@ abstract class BehavingAsTheModel {
         return Attempts.sequences();
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void everyAnswerIsTheModels(@ForAll("sequences") List<Attempt> sequence) {
         RealFiles real = new RealFiles(store, blobs, files, clock, crash, client);
         ModelOfFiles model = new ModelOfFiles(clock);

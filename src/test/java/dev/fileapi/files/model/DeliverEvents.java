@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * The event that an upload's blob was committed comes: in whatever order, however late, perhaps again, perhaps for nothing.
  *
- * @param ofAll two events for each of the file's uploads, all at the same time
+ * @param ofAll two events for each of the file's uploads, all at the same time; else one for one upload
  */
 record DeliverEvents(int pick, boolean ofAll) implements Operation {
 
@@ -18,8 +18,8 @@ record DeliverEvents(int pick, boolean ofAll) implements Operation {
     public Object on(RealFiles real, ModelOfFiles before) {
         FileId file = before.pickUpload(pick).file();
         List<VersionId> versions = versions(before);
-        Racing.all(2 * versions.size(), event -> {
-            real.files().commit().commit(new BlobName(real.workspace(), file, versions.get(event / 2)));
+        Racing.all(ofAll ? 2 * versions.size() : 1, event -> {
+            real.files().commit().commit(new BlobName(real.workspace(), file, versions.get(event % versions.size())));
             return event;
         });
         return Answers.DONE;
