@@ -4,6 +4,7 @@ import dev.fileapi.files.MetadataStoreException;
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -71,7 +72,7 @@ final class Sql {
         try {
             return connections.execute(
                     ConnectionDefinition.DEFAULT, status -> run(status.getConnection(), query, execution));
-        } catch (ConnectionException e) {
+        } catch (ConnectionException | CannotGetJdbcConnectionException e) {
             throw new MetadataStoreException("The metadata store cannot be reached.", e);
         }
     }

@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +49,25 @@ class JdbcStoreFailuresTest {
 
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
             assertThatCode(() -> context.getBean(MetadataStore.class).ping()).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void aPoolWithoutAFreeConnectionFailsTheCall() {
+        try (ApplicationContext context = ApplicationContext.run(Map.of(
+                "fileapi.store", "jdbc",
+                "fileapi.jdbc.url", H2.inMemory(),
+                "fileapi.jdbc.pool-size", "1",
+                "fileapi.jdbc.connection-timeout", "PT1S"))) {
+            MetadataStore store = context.getBean(MetadataStore.class);
+            store.ping();
+
+            context.getBean(Sql.class).query(new Query("VALUES 1"), row -> {
+                assertThatThrownBy(() -> CompletableFuture.runAsync(store::ping).join())
+                        .hasCauseInstanceOf(MetadataStoreException.class)
+                        .hasRootCauseInstanceOf(SQLTransientConnectionException.class);
+                return row.getInt(1);
+            });
         }
     }
 
