@@ -3,26 +3,30 @@ package dev.fileapi.functions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.azure.functions.HttpResponseMessage;
-import java.util.Objects;
+import dev.fileapi.local.functions.RawHttp.RawAnswer;
+import java.nio.charset.StandardCharsets;
 
-/** What a function answered. */
-public record Answer(int status, HttpResponseMessage message, String body) {
+/** What the service answered. */
+public record Answer(RawAnswer raw) {
 
-    static Answer of(HttpResponseMessage message) {
-        Object body = message.getBody();
-        return new Answer(message.getStatusCode(), message, body == null ? "" : body.toString());
+    public int status() {
+        return raw.status();
     }
 
+    public String body() {
+        return new String(raw.body().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    /** A header's values; empty when it is not there. */
     public String header(String name) {
-        return Objects.requireNonNullElse(message.getHeader(name), "");
+        return String.join(",", raw.header(name));
     }
 
     public JsonNode json() {
         try {
-            return new ObjectMapper().readTree(body);
+            return new ObjectMapper().readTree(body());
         } catch (JsonProcessingException e) {
-            throw new AssertionError("No JSON: " + body, e);
+            throw new AssertionError("No JSON: " + body(), e);
         }
     }
 
@@ -32,11 +36,11 @@ public record Answer(int status, HttpResponseMessage message, String body) {
 
     /** Status and error type, without the prefix. */
     public String problem() {
-        return status + " " + text("type").replace("https://seequent.com/error-codes/file-api", "");
+        return status() + " " + text("type").replace("https://seequent.com/error-codes/file-api", "");
     }
 
     @Override
     public String toString() {
-        return status + " " + body;
+        return status() + " " + body();
     }
 }

@@ -49,7 +49,7 @@ class RefusingACall {
         Answer refusal = api.call(method, rest);
 
         assertThat(refusal.problem()).as(refusal.toString()).isEqualTo(problem);
-        assertThat(refusal.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(refusal.header("Content-Type")).startsWith("application/problem+json");
         assertThat(refusal.json().fieldNames()).toIterable().containsExactly("type", "title", "status", "detail");
         assertThat(refusal.text("detail")).isNotBlank();
     }
@@ -141,16 +141,8 @@ class RefusingACall {
         Answer beside = api.call("PUT", byId + "?deleted=false");
         assertThat(beside.status()).as(beside.toString()).isEqualTo(303);
         assertThat(beside.text("name")).isEqualTo("report (restored 1).csv");
-        assertThat(beside.header("Location")).isEqualTo(beside.text("self")).startsWith(WebApi.HOST);
+        assertThat(beside.header("Location")).isEqualTo(beside.text("self")).startsWith(api.origin());
         assertThat(api.get(beside.text("download"))).isEqualTo("1".getBytes(UTF_8));
-    }
-
-    @Test
-    void aRequestThatNobodyUnderstandsIsStillAnswered() {
-        Answer broken = api.send("GET", "nonsense", Map.of(), Optional.empty());
-
-        assertThat(broken.status()).isBetween(400, 500);
-        assertThat(broken.header("Content-Type")).isEqualTo("application/problem+json");
     }
 
     private static Answer as(@Nullable Role role, String method, String path) {

@@ -57,7 +57,7 @@ class UploadingAFile {
         assertThat(json.get("deleted_at").isNull()).isTrue();
         assertThat(json.get("versions").isNull()).isTrue();
         assertThat(json.get("self").asText())
-                .isEqualTo(WebApi.HOST
+                .isEqualTo(api.origin()
                         + api.address("/files/" + link.text("file_id") + "?version_id=" + link.text("version_id")));
         assertThat(api.get(file.text("download"))).isEqualTo("first".getBytes(UTF_8));
     }

@@ -1,7 +1,7 @@
 package dev.fileapi.functions;
 
-import com.microsoft.azure.functions.HttpMethod;
-import com.microsoft.azure.functions.HttpResponseMessage;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.fileapi.acceptance.OpenApiValidation;
 import dev.fileapi.access.Role;
 import dev.fileapi.blobs.azure.AzuriteExtension;
@@ -9,6 +9,11 @@ import dev.fileapi.files.Workspace;
 import dev.fileapi.local.H2;
 import dev.fileapi.local.LocalIssuer;
 import dev.fileapi.local.TokenOrder;
+import dev.fileapi.local.functions.FunctionApp;
+import dev.fileapi.local.functions.FunctionsHost;
+import dev.fileapi.local.functions.FunctionsHostOptions;
+import dev.fileapi.local.functions.RawHttp;
+import dev.fileapi.local.functions.RawHttp.RawAnswer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,23 +30,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The whole application behind its functions, on H2 and Azurite; register it in a static field. Its workspace is its own. */
+/** The whole application in a Functions host, on H2 and Azurite; register it in a static field. Its workspace is its own. */
 public final class WebApi implements BeforeAllCallback, AfterAllCallback {
-
-    public static final String HOST = "https://files.example.com";
 
     private final Workspace workspace = new Workspace(UUID.randomUUID(), UUID.randomUUID());
     private final UUID user = UUID.randomUUID();
     private final AzuriteExtension azurite = new AzuriteExtension();
     private final Map<String, Object> settings = new HashMap<>();
     private final List<Object> singletons = new ArrayList<>();
+    private boolean unencodedUrl = true;
     private @Nullable LocalIssuer issuer;
     private @Nullable FunctionInstances instances;
+    private @Nullable FunctionsHost host;
 
     public WebApi with(String property, Object value) {
         settings.put(property, value);
@@ -54,13 +60,19 @@ public final class WebApi implements BeforeAllCallback, AfterAllCallback {
         return this;
     }
 
+    /** In a host that does not tell functions the URL as it came, but hands on what a client says it was. */
+    public WebApi withoutUnencodedUrl() {
+        unencodedUrl = false;
+        return this;
+    }
+
     /** What the application was started with. */
     public Map<String, Object> settings() {
         return Map.copyOf(settings);
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) throws IOException {
+    public void beforeAll(ExtensionContext context) throws Exception {
         azurite.beforeAll(context);
         LocalIssuer started = LocalIssuer.in(Files.createTempDirectory("issuer"), Clock.systemUTC());
         Map<String, Object> all = new HashMap<>(azurite.properties());
@@ -72,11 +84,17 @@ public final class WebApi implements BeforeAllCallback, AfterAllCallback {
                         all.put(variable.toLowerCase(Locale.ROOT).replace('_', '.'), value));
         all.putAll(settings);
         settings.putAll(all);
-        instances = new FunctionInstances(all, singletons.toArray());
+        FunctionInstances made = new FunctionInstances(all, singletons.toArray());
+        instances = made;
+        host = FunctionsHost.start(
+                FunctionApp.annotated(
+                        FunctionInstances.class.getPackageName(), FunctionInstances.class.getClassLoader(), made),
+                FunctionsHostOptions.defaults().withTimers(false).withUnencodedUrl(unencodedUrl));
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
+    public void afterAll(ExtensionContext context) throws Exception {
+        host().close();
         instances().close();
     }
 
@@ -100,6 +118,11 @@ public final class WebApi implements BeforeAllCallback, AfterAllCallback {
     /** A token for an hour that is for another workspace. */
     public String token(Workspace other, @Nullable Role role) {
         return Objects.requireNonNull(issuer).token(TokenOrder.of(user, other, role));
+    }
+
+    /** What the service's own links begin with. */
+    public String origin() {
+        return host().address().toString();
     }
 
     /** Path of the workspace's address, to which {@code rest} is added as it is. */
@@ -127,14 +150,13 @@ public final class WebApi implements BeforeAllCallback, AfterAllCallback {
                 Optional.of(json));
     }
 
-    /** A request as the host hands it over; its answer is as the API is described, or the test fails. */
+    /** A request as it goes over the wire; its answer is as the API is described, or the test fails. */
     public Answer send(String method, String pathAndQuery, Map<String, String> headers, Optional<String> body) {
-        HttpResponseMessage response = instances()
-                .getInstance(HttpFunction.class)
-                .route(
-                        new HostedRequest(HOST + pathAndQuery, HttpMethod.value(method), headers, body),
-                        new NoContext());
-        Answer answer = Answer.of(response);
+        String[] lines = headers.entrySet().stream()
+                .map(header -> header.getKey() + ": " + header.getValue())
+                .toArray(String[]::new);
+        byte[] content = body.map(text -> text.getBytes(UTF_8)).orElse(new byte[0]);
+        Answer answer = answered(() -> new RawHttp(host().address()).send(method, pathAndQuery, content, lines));
         OpenApiValidation.check(method, pathAndQuery, answer.status(), answer.header("Content-Type"), answer.body());
         return answer;
     }
@@ -150,6 +172,18 @@ public final class WebApi implements BeforeAllCallback, AfterAllCallback {
 
     public byte[] get(String link) {
         return exchange(HttpRequest.newBuilder(URI.create(link)).build()).body();
+    }
+
+    private FunctionsHost host() {
+        return Objects.requireNonNull(host, "Register this extension in a static field.");
+    }
+
+    private static Answer answered(Callable<RawAnswer> exchange) {
+        try {
+            return new Answer(exchange.call());
+        } catch (Exception e) {
+            throw new AssertionError("No answer", e);
+        }
     }
 
     private static HttpResponse<byte[]> exchange(HttpRequest request) {
