@@ -5,6 +5,7 @@ import com.azure.cosmos.models.CosmosQueryRequestOptions;
 import com.azure.cosmos.models.FeedResponse;
 import com.azure.cosmos.models.PartitionKey;
 import dev.fileapi.files.Batch;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Runs queries over one container. */
 final class Queries {
 
+    /** As much as a list may ask for; the service ends a page at 4 MB by itself. */
+    private static final int PAGE = 5_000;
+
     private final Supplier<CosmosContainer> container;
 
     Queries(Supplier<CosmosContainer> container) {
@@ -23,8 +27,11 @@ final class Queries {
 
     /** All results in one logical partition. */
     <T> List<T> all(Query query, PartitionKey partition, Class<T> type) {
-        return Calls.read(() -> container.get().queryItems(query.spec(), in(partition), type).stream()
-                .toList());
+        return reading(query, partition, type, PAGE, results -> {
+            List<T> all = new ArrayList<>();
+            results.forEachRemaining(all::add);
+            return all;
+        });
     }
 
     /** What {@code reader} makes of the results, which come a page of so many at a time, as far as it reads. */
