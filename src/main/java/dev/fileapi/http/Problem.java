@@ -11,6 +11,7 @@ import dev.fileapi.files.FileGoneException;
 import dev.fileapi.files.FileNotFoundException;
 import dev.fileapi.files.InvalidCursorException;
 import dev.fileapi.files.InvalidPathException;
+import dev.fileapi.files.MetadataStoreBusyException;
 import dev.fileapi.files.MetadataStoreException;
 import dev.fileapi.files.NoUploadInProgressException;
 import dev.fileapi.files.PreconditionFailedException;
@@ -32,6 +33,8 @@ enum Problem {
     API_ERROR(500, "/api-errors", "An Error Occurred."),
     STORE_ERROR(502, "/metadata/store-error", "File Metadata Storage Operation Failed."),
     BAD_GATEWAY(502, "/bad-gateway", "Bad Gateway."),
+    /** The store is well, but has more to do than it can. */
+    STORE_BUSY(503, "/metadata/store-error", "File Metadata Storage Operation Failed."),
     /** Not the caller's fault, and soon over. */
     UNAVAILABLE(503, "/api-errors", "An Error Occurred.");
 
@@ -47,6 +50,7 @@ enum Problem {
             entry(ValidationException.class, VALIDATION),
             entry(InvalidCursorException.class, VALIDATION),
             entry(MetadataStoreException.class, STORE_ERROR),
+            entry(MetadataStoreBusyException.class, STORE_BUSY),
             entry(BlobStoreException.class, BAD_GATEWAY),
             entry(KeysUnavailableException.class, UNAVAILABLE));
 

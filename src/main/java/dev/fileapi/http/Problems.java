@@ -2,6 +2,7 @@ package dev.fileapi.http;
 
 import dev.fileapi.access.InsufficientRoleException;
 import dev.fileapi.access.Role;
+import dev.fileapi.files.MetadataStoreBusyException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -9,6 +10,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final HttpSettings settings;
 
@@ -30,7 +32,11 @@ public final class Problems {
         Problem problem = Problem.of(failure);
         log(request, problem, failure);
         Object document = failure instanceof InsufficientRoleException role ? document(role) : document(failure);
-        return answer(request, problem, HttpResponse.status(problem.status(), null), document);
+        MutableHttpResponse<?> response = HttpResponse.status(problem.status(), null);
+        if (problem.status() == 503) {
+            response.header(HttpHeaders.RETRY_AFTER, Long.toString(secondsToWait(failure)));
+        }
+        return answer(request, response, document);
     }
 
     /** The answer to a request that the framework refuses with a status of its own. */
@@ -40,11 +46,7 @@ public final class Problems {
             case 422 -> Problem.VALIDATION;
             default -> refusal.code() >= 500 ? Problem.API_ERROR : Problem.BAD_REQUEST;
         };
-        return answer(
-                request,
-                problem,
-                refusal,
-                document(problem, refusal.code(), problem.isOurs() ? detail(problem) : detail));
+        return answer(request, refusal, document(problem, refusal.code(), problem.isOurs() ? detail(problem) : detail));
     }
 
     /** What a failure is told as. */
@@ -65,13 +67,9 @@ public final class Problems {
                         document.detail());
     }
 
-    private MutableHttpResponse<?> answer(
-            HttpRequest<?> request, Problem problem, MutableHttpResponse<?> response, Object document) {
+    private MutableHttpResponse<?> answer(HttpRequest<?> request, MutableHttpResponse<?> response, Object document) {
         if (response.code() == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        }
-        if (problem == Problem.UNAVAILABLE) {
-            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return request.getMethod() == HttpMethod.HEAD
                 ? response
@@ -94,9 +92,16 @@ public final class Problems {
         return new ProblemDocument(settings.errorTypePrefix() + problem.suffix(), problem.title(), status, detail);
     }
 
+    /** In whole seconds, as the header has it (RFC 9110, section 10.2.3). */
+    private static long secondsToWait(Throwable failure) {
+        Duration wait = failure instanceof MetadataStoreBusyException busy ? busy.retryAfter() : RETRY_AFTER;
+        return Math.max(1, wait.plusMillis(999).toSeconds());
+    }
+
     private static String detail(Problem problem) {
         return switch (problem) {
             case STORE_ERROR -> "The metadata store failed or did not answer in time: try again.";
+            case STORE_BUSY -> "The metadata store has too much to do just now: try again in a moment.";
             case BAD_GATEWAY -> "Blob storage failed or did not answer in time: try again.";
             case UNAVAILABLE -> "The service cannot check tokens just now: try again in a moment.";
             default -> "The service failed: try again, and tell its operator if that does not help.";
@@ -104,7 +109,9 @@ public final class Problems {
     }
 
     private static void log(HttpRequest<?> request, Problem problem, Throwable failure) {
-        if (problem.isOurs()) {
+        if (problem == Problem.STORE_BUSY) {
+            LOG.warn("call put off: method={} path={} problem={}", request.getMethodName(), request.getPath(), problem);
+        } else if (problem.isOurs()) {
             LOG.error(
                     "call failed: method={} path={} problem={} cause={}",
                     request.getMethodName(),

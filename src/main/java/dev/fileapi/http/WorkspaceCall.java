@@ -92,13 +92,17 @@ import java.lang.annotation.Target;
                         }))
 @ApiResponse(
         responseCode = "503",
-        description = "The service cannot check tokens just now.",
+        description = "The metadata store has too much to do, or tokens cannot be checked just now.",
         headers = @Header(name = "Retry-After", description = "Seconds to wait.", schema = @Schema(type = "integer")),
         content =
                 @Content(
                         mediaType = ApiDescription.PROBLEM_JSON,
                         schema = @Schema(implementation = ProblemDocument.class),
                         examples = {
+                            @ExampleObject(
+                                    name = "metadata/store-error",
+                                    value =
+                                            "{\"type\": \"https://seequent.com/error-codes/file-api/metadata/store-error\", \"title\": \"File Metadata Storage Operation Failed.\", \"status\": 503, \"detail\": \"The metadata store has too much to do just now: try again in a moment.\"}"),
                             @ExampleObject(
                                     name = "api-errors",
                                     value =

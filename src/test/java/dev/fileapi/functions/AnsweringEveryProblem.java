@@ -7,6 +7,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fileapi.access.Role;
 import dev.fileapi.files.Workspace;
+import dev.fileapi.local.cosmos.CosmosEmulator;
+import dev.fileapi.local.cosmos.Fault;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,9 +44,28 @@ class AnsweringEveryProblem {
             .with("fileapi.blobs.timeout", "PT2S")
             .with(clock);
 
+    private static final CosmosEmulator cosmos = CosmosEmulator.start(Clock.systemUTC());
+
+    /** With an account of Cosmos DB that can be throttled. */
+    @RegisterExtension
+    static final WebApi throttled = new WebApi()
+            .with("fileapi.store", "cosmos")
+            .with("fileapi.cosmos.endpoint", cosmos.endpoint())
+            .with("fileapi.cosmos.key", CosmosEmulator.KEY)
+            .with("fileapi.cosmos.mode", "gateway")
+            .with("fileapi.cosmos.create-if-missing", true)
+            .with("fileapi.cosmos.throttling-wait", "PT0S");
+
+    /** With an issuer of tokens that nobody runs. */
+    @RegisterExtension
+    static final WebApi keyless = new WebApi()
+            .with("fileapi.access.jwks", "")
+            .with("fileapi.access.jwks-url", "http://127.0.0.1:" + StoppableDatabase.freePort() + "/keys");
+
     @AfterAll
-    static void stopTheDatabase() {
+    static void stop() {
         database.stop();
+        cosmos.close();
     }
 
     static Stream<Arguments> table() {
@@ -94,15 +116,20 @@ class AnsweringEveryProblem {
                     String token = broken.token(Role.EDITOR);
                     return clock.whileFailing(() -> send(broken, "PUT", "/files/path/a.txt", token));
                 }),
-                row(
-                        502,
-                        "/metadata/store-error",
-                        "File Metadata Storage Operation Failed.",
-                        () -> database.whileStopped(() -> broken.call("GET", "/files"))),
                 row(502, "/bad-gateway", "Bad Gateway.", () -> {
                     Answer link = broken.call("PUT", "/files/path/a.txt");
                     return broken.call("PUT", "/files/path/a.txt?version_id=" + link.text("version_id"));
-                }));
+                }),
+                row(502, "/metadata/store-error", "File Metadata Storage Operation Failed.", () -> {
+                    broken.call("GET", "/files");
+                    return database.whileStopped(() -> broken.call("GET", "/files"));
+                }),
+                row(503, "/metadata/store-error", "File Metadata Storage Operation Failed.", () -> {
+                    throttled.call("GET", "/files");
+                    cosmos.fail(call -> call.resourceTypeIs("docs"), 1, new Fault.Refused(429, 3200));
+                    return throttled.call("GET", "/files");
+                }),
+                row(503, "/api-errors", "An Error Occurred.", () -> read(keyless, keyless.token(Role.EDITOR))));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -118,6 +145,7 @@ class AnsweringEveryProblem {
         assertThat(problem.get("status").asInt()).isEqualTo(status);
         assertThat(problem.get("detail").asText()).isNotBlank();
         assertThat(answer.header("WWW-Authenticate")).isEqualTo(status == 401 ? "Bearer" : "");
+        assertThat(answer.header("Retry-After")).matches(status == 503 ? "[1-9]\\d*" : "");
         assertThat(answer.body())
                 .doesNotContain("Exception", "dev.fileapi", "SELECT", "select ", "devstoreaccount1", "sig=", "jdbc:");
     }

@@ -1,8 +1,8 @@
 package dev.fileapi.metadata.cosmos;
 
 import com.azure.cosmos.CosmosException;
+import dev.fileapi.files.MetadataStoreBusyException;
 import dev.fileapi.files.MetadataStoreException;
-import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -68,11 +68,8 @@ final class Calls {
     /** The client itself has waited for a throttled call as long as it may. */
     private static MetadataStoreException failure(CosmosException e) {
         if (e.getStatusCode() == TOO_MANY_REQUESTS) {
-            Duration wait = e.getRetryAfterDuration();
-            return new MetadataStoreException(
-                    "The metadata store has too much to do.",
-                    e,
-                    wait.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : wait);
+            return new MetadataStoreBusyException(
+                    "The metadata store has too much to do.", e, e.getRetryAfterDuration());
         }
         return new MetadataStoreException("The metadata store failed.", e);
     }

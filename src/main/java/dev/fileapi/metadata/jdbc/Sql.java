@@ -1,5 +1,6 @@
 package dev.fileapi.metadata.jdbc;
 
+import dev.fileapi.files.MetadataStoreBusyException;
 import dev.fileapi.files.MetadataStoreException;
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
@@ -11,9 +12,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs single statements, each in a transaction of its own and within the query timeout. */
 @JdbcStore
@@ -25,6 +29,14 @@ final class Sql {
 
     /** {@code query_canceled}, which the statement timeout ends in on PostgreSQL. */
     private static final String QUERY_CANCELED = "57014";
+
+    /**
+     * What passes by itself: {@code serialization_failure}, {@code deadlock_detected} and {@code too_many_connections} (PostgreSQL
+     * documentation, appendix A).
+     */
+    private static final Set<String> PASSING = Set.of("40001", "40P01", "53300");
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final ConnectionOperations<Connection> connections;
     private final Schema schema;
@@ -73,7 +85,9 @@ final class Sql {
             return connections.execute(
                     ConnectionDefinition.DEFAULT, status -> run(status.getConnection(), query, execution));
         } catch (ConnectionException | CannotGetJdbcConnectionException e) {
-            throw new MetadataStoreException("The metadata store cannot be reached.", e);
+            throw e.getCause() instanceof SQLException cause && isPassing(cause)
+                    ? busy(e)
+                    : new MetadataStoreException("The metadata store cannot be reached.", e);
         }
     }
 
@@ -94,9 +108,22 @@ final class Sql {
         if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
             return new DuplicateKeyException(e);
         }
+        if (isPassing(e)) {
+            return busy(e);
+        }
         boolean late = e instanceof SQLTimeoutException || QUERY_CANCELED.equals(e.getSQLState());
         return new MetadataStoreException(
                 late ? "The metadata store did not answer in time." : "The metadata store failed.", e);
+    }
+
+    /** The pool gives a cause when the database let nobody in, and none when all connections were in use. */
+    private static boolean isPassing(SQLException e) {
+        boolean allInUse = e instanceof SQLTransientConnectionException && e.getCause() == null;
+        return allInUse || PASSING.contains(String.valueOf(e.getSQLState()));
+    }
+
+    private static MetadataStoreException busy(Exception e) {
+        return new MetadataStoreBusyException("The metadata store has too much to do.", e, RETRY_AFTER);
     }
 
     private interface Execution<R> {

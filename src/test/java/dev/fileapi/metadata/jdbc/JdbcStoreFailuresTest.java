@@ -8,6 +8,7 @@ import dev.fileapi.files.FileRecord;
 import dev.fileapi.files.FileRecordBuilder;
 import dev.fileapi.files.FileWrite;
 import dev.fileapi.files.MetadataStore;
+import dev.fileapi.files.MetadataStoreBusyException;
 import dev.fileapi.files.MetadataStoreException;
 import dev.fileapi.local.H2;
 import dev.fileapi.local.PostgreSql;
@@ -22,6 +23,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JdbcStoreFailuresTest {
 
@@ -53,7 +56,7 @@ class JdbcStoreFailuresTest {
     }
 
     @Test
-    void aPoolWithoutAFreeConnectionFailsTheCall() {
+    void aPoolWithoutAFreeConnectionIsBusyAndNotBroken() {
         try (ApplicationContext context = ApplicationContext.run(Map.of(
                 "fileapi.store", "jdbc",
                 "fileapi.jdbc.url", H2.inMemory(),
@@ -64,10 +67,21 @@ class JdbcStoreFailuresTest {
 
             context.getBean(Sql.class).query(new Query("VALUES 1"), row -> {
                 assertThatThrownBy(() -> CompletableFuture.runAsync(store::ping).join())
-                        .hasCauseInstanceOf(MetadataStoreException.class)
+                        .hasCauseInstanceOf(MetadataStoreBusyException.class)
                         .hasRootCauseInstanceOf(SQLTransientConnectionException.class);
                 return row.getInt(1);
             });
+        }
+    }
+
+    /** "PostgreSQL Error Codes": a serialization failure, a deadlock, too many connections. */
+    @ParameterizedTest
+    @ValueSource(strings = {"40001", "40P01", "53300"})
+    void whatPassesByItselfIsToBeTriedAgain(String state) {
+        try (JdbcStoreContext context = new JdbcStoreContext(PostgreSql.shared().newDatabase())) {
+            Query raise = new Query("DO $$ BEGIN RAISE EXCEPTION 'passing' USING ERRCODE = '" + state + "'; END $$");
+
+            assertThatThrownBy(() -> context.sql().update(raise)).isInstanceOf(MetadataStoreBusyException.class);
         }
     }
 
