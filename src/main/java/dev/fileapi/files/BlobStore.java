@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs links to blobs and looks after the blobs behind them. Bytes never pass through here.
@@ -27,14 +28,33 @@ public interface BlobStore {
     /**
      * Makes what was committed to the blob unchangeable and says what it is; empty when nothing was committed. Repeating it does
      * no harm. An honest late writer is refused from then on, and the snapshot in the facts is out of reach of every upload link.
+     *
+     * @param description is kept with the snapshot
      */
-    Optional<BlobFacts> seal(BlobName name);
+    Optional<BlobFacts> seal(BlobName name, VersionDescription description);
+
+    /** Keeps with the sealed blob that its version is superseded; does nothing when there is none. Repeating it does no harm. */
+    void markSuperseded(BlobName name);
 
     /** The blocks staged but not committed, in the order they are staged; empty when there are none. */
     List<StagedBlock> stagedBlocks(BlobName name);
 
     /** Removes the blob with its snapshots and staged blocks, whoever leases it; does nothing when there is none. */
     void delete(BlobName name);
+
+    /** The mark of a file; empty when it has none. */
+    Optional<FileMark.Stored> findMark(Workspace workspace, FileId fileId);
+
+    /**
+     * Leaves a mark, unless somebody else was faster.
+     *
+     * @param etag of the mark that it replaces; null: there must be none
+     * @return false when that is not so
+     */
+    boolean putMark(FileMark mark, @Nullable String etag);
+
+    /** Removes the mark of a file; does nothing when it has none. */
+    void removeMark(Workspace workspace, FileId fileId);
 
     /** Asks the blob service for a trifle, for the health check. */
     void ping();

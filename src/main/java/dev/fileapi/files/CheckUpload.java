@@ -3,6 +3,7 @@ package dev.fileapi.files;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +29,15 @@ final class CheckUpload {
 
     CheckResult check(VersionRecord version) {
         return switch (version.state()) {
-            case PENDING -> commits.commit(version).isPresent() ? CheckResult.COMMITTED : checkUncommitted(version);
+            case PENDING -> commit(version).isPresent() ? CheckResult.COMMITTED : checkUncommitted(version);
             case CANCELLED -> removeWithBlob(version);
             case COMMITTED, SUPERSEDED -> CheckResult.KEPT;
         };
+    }
+
+    /** Most uploads that are due were never completed: for them, the blob's word is enough. */
+    private Optional<VersionRecord> commit(VersionRecord version) {
+        return blobs.isCommitted(version.blobName()) ? commits.commit(version) : Optional.empty();
     }
 
     private CheckResult checkUncommitted(VersionRecord version) {

@@ -2,6 +2,7 @@ package dev.fileapi.files;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,48 +44,70 @@ public final class CommitUpload {
      *     its file is being removed
      */
     Optional<VersionRecord> commit(VersionRecord version) {
-        return switch (version.state()) {
-            case COMMITTED, SUPERSEDED -> Optional.of(version);
-            case CANCELLED -> Optional.empty();
-            case PENDING -> blobs.seal(version.blobName()).flatMap(facts -> record(version, facts));
-        };
+        if (version.state() != VersionState.PENDING) {
+            return ended(version);
+        }
+        Optional<FileRecord> file = fileOf(version.blobName());
+        if (file.isEmpty()) {
+            LOG.warn("There is no file for a blob to belong to: blob={}", version.blobName());
+        }
+        return file.flatMap(known -> commit(known, version));
     }
 
-    private Optional<VersionRecord> record(VersionRecord sealed, BlobFacts facts) {
-        return Attempts.untilWritten(() -> tryToRecord(sealed, facts)).version();
+    /** As {@link #commit(VersionRecord)}, for a version whose file has been read already. */
+    Optional<VersionRecord> commit(FileRecord file, VersionRecord version) {
+        if (version.state() != VersionState.PENDING) {
+            return ended(version);
+        }
+        Instant now = clock.instant();
+        return blobs.seal(version.blobName(), VersionDescription.of(file, version, now))
+                .flatMap(facts -> record(file, version.blobName(), new Sealed(facts, now)));
+    }
+
+    private static Optional<VersionRecord> ended(VersionRecord version) {
+        return version.state() == VersionState.CANCELLED ? Optional.empty() : Optional.of(version);
+    }
+
+    private Optional<FileRecord> fileOf(BlobName name) {
+        return store.findFile(name.workspace(), name.fileId()).filter(file -> file.state() != FileState.PURGING);
+    }
+
+    private Optional<VersionRecord> record(FileRecord known, BlobName name, Sealed sealed) {
+        return tryToRecord(Optional.of(known), name, sealed)
+                .orElseGet(() -> Attempts.untilWritten(() -> tryToRecord(fileOf(name), name, sealed)))
+                .version();
     }
 
     /** Empty when another writer was faster. */
-    private Optional<Ending> tryToRecord(VersionRecord sealed, BlobFacts facts) {
-        Optional<FileRecord> found =
-                store.findFile(sealed.workspace(), sealed.fileId()).filter(file -> file.state() != FileState.PURGING);
+    private Optional<Ending> tryToRecord(Optional<FileRecord> found, BlobName name, Sealed sealed) {
         // Read after the file: a cancellation touches the file last, so it cannot slip in between here and the
         // pointer's move.
-        Optional<VersionRecord> current = store.findVersion(sealed.workspace(), sealed.fileId(), sealed.id());
+        Optional<VersionRecord> current = store.findVersion(name.workspace(), name.fileId(), name.versionId());
         if (found.isEmpty() || current.isEmpty()) {
-            LOG.warn("A committed blob has no file or version to belong to: blob={}", sealed.blobName());
+            LOG.warn("A committed blob has no file or version to belong to: blob={}", name);
             return Optional.of(new Ending(Optional.empty()));
         }
         FileRecord file = found.get();
         VersionRecord version = current.get();
         if (version.state() != VersionState.PENDING) {
-            return Optional.of(new Ending(commit(version)));
+            return Optional.of(new Ending(ended(version)));
         }
         LatestVersion latest = file.latest();
         if (latest != null && latest.id().equals(version.id())) {
-            return mark(version, VersionState.COMMITTED, latest.blob());
+            return mark(version, VersionState.COMMITTED, new Sealed(latest.blob(), sealed.at()));
         }
         if (!isAdmitted(version, latest)) {
-            return mark(version, VersionState.SUPERSEDED, facts);
+            blobs.markSuperseded(name);
+            return mark(version, VersionState.SUPERSEDED, sealed);
         }
         if (!version.id().isNewerThan(file.latestVersionId())) {
-            return mark(version, VersionState.COMMITTED, facts);
+            return mark(version, VersionState.COMMITTED, sealed);
         }
         if (latest != null) {
             settle(file, latest);
         }
-        return store.replaceFile(pointingAt(version, facts, file)) instanceof FileWrite.Written
-                ? mark(version, VersionState.COMMITTED, facts)
+        return store.replaceFile(pointingAt(version, sealed.facts(), file)) instanceof FileWrite.Written
+                ? mark(version, VersionState.COMMITTED, sealed)
                 : Optional.empty();
     }
 
@@ -101,21 +124,26 @@ public final class CommitUpload {
     private void settle(FileRecord file, LatestVersion latest) {
         store.findVersion(file.workspace(), file.id(), latest.id())
                 .filter(version -> version.state() == VersionState.PENDING)
-                .ifPresent(version -> mark(version, VersionState.COMMITTED, latest.blob()));
+                .ifPresent(
+                        version -> mark(version, VersionState.COMMITTED, new Sealed(latest.blob(), clock.instant())));
     }
 
     private static FileRecord pointingAt(VersionRecord version, BlobFacts facts, FileRecord file) {
         LatestVersion latest = new LatestVersion(version.id(), facts, version.createdAt(), version.createdBy());
-        boolean live = file.state() == FileState.LIVE;
-        return file.withLatest(latest).withNextCheckAt(live ? null : file.nextCheckAt());
+        boolean nascent = file.state() == FileState.LIVE && file.isNascent();
+        return file.withLatest(latest).withNextCheckAt(nascent ? null : file.nextCheckAt());
     }
 
-    private Optional<Ending> mark(VersionRecord version, VersionState state, BlobFacts facts) {
-        Optional<VersionRecord> marked = store.replaceVersion(version.ended(state, facts, clock.instant()));
+    private Optional<Ending> mark(VersionRecord version, VersionState state, Sealed sealed) {
+        BlobFacts facts = sealed.facts();
+        Optional<VersionRecord> marked = store.replaceVersion(version.ended(state, facts, sealed.at()));
         marked.ifPresent(
                 done -> LOG.info("upload ended: blob={} state={} size={}", done.blobName(), state, facts.size()));
         return marked.map(done -> new Ending(Optional.of(done)));
     }
+
+    /** What was sealed, and when. */
+    private record Sealed(BlobFacts facts, Instant at) {}
 
     /** How a commit ended: with a version in its final state, or with nothing to record. */
     private record Ending(Optional<VersionRecord> version) {}

@@ -18,11 +18,13 @@ public final class DeleteFile {
     private static final Logger LOG = LoggerFactory.getLogger(DeleteFile.class);
 
     private final MetadataStore store;
+    private final MarkFile marks;
     private final Lifetimes lifetimes;
     private final Clock clock;
 
-    DeleteFile(MetadataStore store, Lifetimes lifetimes, Clock clock) {
+    DeleteFile(MetadataStore store, MarkFile marks, Lifetimes lifetimes, Clock clock) {
         this.store = store;
+        this.marks = marks;
         this.lifetimes = lifetimes;
         this.clock = clock;
     }
@@ -46,9 +48,10 @@ public final class DeleteFile {
             return Optional.of(false);
         }
         Instant now = clock.instant();
-        FileRecord deleted = found.get().deleted(new Deletion(now, user), lifetimes.purge(now));
+        FileRecord deleted = found.get().deleted(new Deletion(now, user), lifetimes.checkMark(now));
         if (store.replaceFile(deleted) instanceof FileWrite.Written) {
             LOG.info("file deleted: file={} user={}", deleted.id(), user.id());
+            marks.markOrLeave(deleted);
             return Optional.of(true);
         }
         return Optional.empty();

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param latest the newest committed version; null while the file is nascent: created, but nothing committed yet
  * @param deletion null for a live file
- * @param nextCheckAt when the sweep is to look at it: a nascent file for being left empty, a deleted one for its purge; null
- *     when never
+ * @param nextCheckAt when the sweep is to look at it: a nascent file for being left empty, one that was deleted or restored
+ *     for its {@linkplain FileMark mark}, then a deleted one for its purge; null when never
  */
 public record FileRecord(
         Workspace workspace,
@@ -43,14 +43,14 @@ public record FileRecord(
         return with(path, state, latest, deletion, newNextCheckAt);
     }
 
-    /** This file out of sight, to be purged at the given time. */
-    FileRecord deleted(Deletion newDeletion, Instant purgeAt) {
-        return with(path, FileState.DELETED, latest, newDeletion, purgeAt);
+    /** This file out of sight, its mark to be looked at at the given time. */
+    FileRecord deleted(Deletion newDeletion, Instant checkMarkAt) {
+        return with(path, FileState.DELETED, latest, newDeletion, checkMarkAt);
     }
 
-    /** This file back in sight, at the given path. */
-    FileRecord restored(FilePath newPath) {
-        return with(newPath, FileState.LIVE, latest, null, null);
+    /** This file back in sight at the given path, its mark to be looked at at the given time. */
+    FileRecord restored(FilePath newPath, Instant checkMarkAt) {
+        return with(newPath, FileState.LIVE, latest, null, checkMarkAt);
     }
 
     /** This file given over to its removal. */

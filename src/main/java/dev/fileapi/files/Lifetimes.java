@@ -25,6 +25,11 @@ final class Lifetimes {
         return now.plus(settings.earlyCheckAfter());
     }
 
+    /** When the sweep looks whether a deletion or restoring got its mark: a crash may have come between. */
+    Instant checkMark(Instant now) {
+        return now.plus(settings.earlyCheckAfter());
+    }
+
     /** From then on no clock accepts a link that expired at the given time. */
     Instant linkSurelyEnded(Instant linkExpiresAt) {
         return linkExpiresAt.plus(settings.clockSkew());

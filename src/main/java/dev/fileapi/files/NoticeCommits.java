@@ -46,7 +46,7 @@ class NoticeCommits {
         if (open.isEmpty()) {
             return file;
         }
-        commitAll(open);
+        commitAll(file, open);
         return store.findFile(file.workspace(), file.id()).orElse(file);
     }
 
@@ -56,9 +56,9 @@ class NoticeCommits {
         return latest == null ? null : latest.id().previous();
     }
 
-    private void commitAll(List<VersionRecord> open) {
+    private void commitAll(FileRecord file, List<VersionRecord> open) {
         CompletableFuture<?>[] all = open.stream()
-                .map(version -> CompletableFuture.runAsync(() -> commits.commit(version), threads))
+                .map(version -> CompletableFuture.runAsync(() -> commits.commit(file, version), threads))
                 .toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(all).get(settings.readDeadline().toMillis(), TimeUnit.MILLISECONDS);

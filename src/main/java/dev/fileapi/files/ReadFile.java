@@ -102,7 +102,7 @@ public final class ReadFile {
             throw files.noFile(file.id());
         }
         return store.findVersion(file.workspace(), file.id(), versionId)
-                .flatMap(commits::commit)
+                .flatMap(found -> commits.commit(file, found))
                 .flatMap(ReadFile::shown)
                 .orElseThrow(() -> files.noVersion(file.id(), versionId));
     }

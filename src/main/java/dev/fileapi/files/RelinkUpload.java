@@ -64,7 +64,8 @@ public final class RelinkUpload {
         VersionRecord version = store.findVersion(file.workspace(), file.id(), versionId)
                 .filter(found -> found.state() != VersionState.CANCELLED)
                 .orElseThrow(() -> files.noVersion(file.id(), versionId));
-        if (version.state() != VersionState.PENDING || commits.commit(version).isPresent()) {
+        if (version.state() != VersionState.PENDING
+                || commits.commit(file, version).isPresent()) {
             throw new NoUploadInProgressException(
                     "The upload of version " + versionId + " has been completed: upload without version_id.");
         }

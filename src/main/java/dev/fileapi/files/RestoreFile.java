@@ -1,6 +1,8 @@
 package dev.fileapi.files;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,12 +17,25 @@ public final class RestoreFile {
     private final FileFinder files;
     private final NoticeCommits notice;
     private final ReadFile read;
+    private final MarkFile marks;
+    private final Lifetimes lifetimes;
+    private final Clock clock;
 
-    RestoreFile(MetadataStore store, FileFinder files, NoticeCommits notice, ReadFile read) {
+    RestoreFile(
+            MetadataStore store,
+            FileFinder files,
+            NoticeCommits notice,
+            ReadFile read,
+            MarkFile marks,
+            Lifetimes lifetimes,
+            Clock clock) {
         this.store = store;
         this.files = files;
         this.notice = notice;
         this.read = read;
+        this.marks = marks;
+        this.lifetimes = lifetimes;
+        this.clock = clock;
     }
 
     /**
@@ -43,14 +58,17 @@ public final class RestoreFile {
         if (file.state() == FileState.LIVE) {
             return Optional.of(new Restored(file, false));
         }
-        FileWrite write = store.replaceFile(file.restored(file.path()));
+        Instant checkMarkAt = lifetimes.checkMark(clock.instant());
+        FileWrite write = store.replaceFile(file.restored(file.path(), checkMarkAt));
         for (int number = 1; write instanceof FileWrite.SlotTaken; number++) {
-            write = store.replaceFile(file.restored(file.path().besides("restored " + number)));
+            write = store.replaceFile(file.restored(file.path().besides("restored " + number), checkMarkAt));
         }
-        return write instanceof FileWrite.Written written
-                ? Optional.of(
-                        new Restored(written.file(), !written.file().path().equals(file.path())))
-                : Optional.empty();
+        if (write instanceof FileWrite.Written written) {
+            FileRecord restored = written.file();
+            marks.markOrLeave(restored);
+            return Optional.of(new Restored(restored, !restored.path().equals(file.path())));
+        }
+        return Optional.empty();
     }
 
     private record Restored(FileRecord file, boolean renamed) {}

@@ -37,7 +37,7 @@ public final class Uploads {
     public List<UploadState> inProgress(Workspace workspace, FileId fileId) {
         FileRecord file = files.live(workspace, fileId);
         return store.findVersions(workspace, file.id(), EnumSet.of(VersionState.PENDING), null, MOST).stream()
-                .filter(version -> commits.commit(version).isEmpty())
+                .filter(version -> commits.commit(file, version).isEmpty())
                 .map(this::state)
                 .toList();
     }
@@ -49,8 +49,9 @@ public final class Uploads {
      * @throws FileGoneException when the file is deleted
      */
     public UploadState state(Workspace workspace, FileId fileId, VersionId versionId) {
-        VersionRecord version = find(workspace, fileId, versionId);
-        return state(commits.commit(version).orElse(version));
+        FileRecord file = files.live(workspace, fileId);
+        VersionRecord version = find(file, versionId);
+        return state(commits.commit(file, version).orElse(version));
     }
 
     /**
@@ -62,15 +63,16 @@ public final class Uploads {
      * @throws NoUploadInProgressException when the upload has been completed
      */
     public void cancel(Workspace workspace, FileId fileId, VersionId versionId) {
-        Attempts.untilWritten(() -> tryToCancel(find(workspace, fileId, versionId)));
+        Attempts.untilWritten(() -> tryToCancel(files.live(workspace, fileId), versionId));
         LOG.info("upload cancelled: file={} version={}", fileId, versionId);
     }
 
-    private Optional<VersionRecord> tryToCancel(VersionRecord version) {
+    private Optional<VersionRecord> tryToCancel(FileRecord file, VersionId versionId) {
+        VersionRecord version = find(file, versionId);
         if (version.state() == VersionState.CANCELLED) {
             return touchFile(version);
         }
-        if (commits.commit(version).isPresent()) {
+        if (commits.commit(file, version).isPresent()) {
             throw new NoUploadInProgressException(
                     "The upload of version " + version.id() + " has been completed: it cannot be cancelled.");
         }
@@ -92,9 +94,9 @@ public final class Uploads {
         return store.replaceFile(file) instanceof FileWrite.Written ? Optional.of(cancelled) : Optional.empty();
     }
 
-    private VersionRecord find(Workspace workspace, FileId fileId, VersionId versionId) {
-        FileRecord file = files.live(workspace, fileId);
-        return store.findVersion(workspace, file.id(), versionId).orElseThrow(() -> files.noVersion(fileId, versionId));
+    private VersionRecord find(FileRecord file, VersionId versionId) {
+        return store.findVersion(file.workspace(), file.id(), versionId)
+                .orElseThrow(() -> files.noVersion(file.id(), versionId));
     }
 
     private UploadState state(VersionRecord version) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextCheckAt when; null exactly when {@code nextCheck} is
  * @param condition null when the upload is unconditional
  * @param blob null until committed
- * @param committedAt when the commit was recorded; null until then
+ * @param committedAt when its blob was sealed to be committed; null until then
  */
 public record VersionRecord(
         Workspace workspace,

@@ -31,19 +31,20 @@ public record UseCases(
         NoticeCommits notice = new NoticeCommits(store, commit, SETTINGS);
         RelinkUpload relink = new RelinkUpload(store, files, commit, blobs, lifetimes, clock);
         ReadFile read = new ReadFile(store, files, notice, commit, blobs, lifetimes, clock);
+        MarkFile marks = new MarkFile(store, blobs);
         return new UseCases(
                 new IssueUpload(store, files, notice, relink, blobs, lifetimes, clock),
                 relink,
                 commit,
                 read,
                 new ListFiles(store),
-                new DeleteFile(store, lifetimes, clock),
-                new RestoreFile(store, files, notice, read),
+                new DeleteFile(store, marks, lifetimes, clock),
+                new RestoreFile(store, files, notice, read, marks, lifetimes, clock),
                 new Uploads(store, files, commit, blobs, lifetimes),
                 new Sweep(
                         store,
                         new CheckUpload(store, commit, blobs, lifetimes, clock),
-                        new CheckFile(store, blobs, lifetimes),
+                        new CheckFile(store, blobs, marks, lifetimes, clock),
                         clock));
     }
 }

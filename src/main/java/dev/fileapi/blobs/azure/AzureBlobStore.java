@@ -1,11 +1,16 @@
 package dev.fileapi.blobs.azure;
 
 import com.azure.core.util.Context;
+import com.azure.storage.blob.specialized.BlockBlobClient;
 import dev.fileapi.blobs.azure.SigningKey.AccountKey;
 import dev.fileapi.files.BlobFacts;
 import dev.fileapi.files.BlobName;
 import dev.fileapi.files.BlobStore;
+import dev.fileapi.files.FileId;
+import dev.fileapi.files.FileMark;
 import dev.fileapi.files.StagedBlock;
+import dev.fileapi.files.VersionDescription;
+import dev.fileapi.files.Workspace;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -13,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps all versions' blobs in one container of a storage account. Nothing is asked of the account before the first call. */
 @Singleton
@@ -57,8 +63,16 @@ final class AzureBlobStore implements BlobStore {
     }
 
     @Override
-    public Optional<BlobFacts> seal(BlobName name) {
-        return RemoteCall.of("seal", () -> blob(name).seal());
+    public Optional<BlobFacts> seal(BlobName name, VersionDescription description) {
+        return RemoteCall.of("seal", () -> blob(name).seal(description));
+    }
+
+    @Override
+    public void markSuperseded(BlobName name) {
+        RemoteCall.of("mark superseded", () -> {
+            blob(name).markSuperseded();
+            return name;
+        });
     }
 
     @Override
@@ -75,13 +89,39 @@ final class AzureBlobStore implements BlobStore {
     }
 
     @Override
+    public Optional<FileMark.Stored> findMark(Workspace workspace, FileId fileId) {
+        return RemoteCall.of("find mark", () -> mark(workspace, fileId).find(workspace, fileId));
+    }
+
+    @Override
+    public boolean putMark(FileMark mark, @Nullable String etag) {
+        return RemoteCall.of(
+                "put mark", () -> mark(mark.workspace(), mark.fileId()).put(mark, etag));
+    }
+
+    @Override
+    public void removeMark(Workspace workspace, FileId fileId) {
+        RemoteCall.of("remove mark", () -> {
+            mark(workspace, fileId).remove();
+            return fileId;
+        });
+    }
+
+    @Override
     public void ping() {
         RemoteCall.of(
                 "ping", () -> service.container().getPropertiesWithResponse(null, settings.timeout(), Context.NONE));
     }
 
     private VersionBlob blob(BlobName name) {
-        return new VersionBlob(
-                service.container().getBlobClient(name.toString()).getBlockBlobClient(), settings.timeout());
+        return new VersionBlob(client(name.toString()), settings.timeout());
+    }
+
+    private MarkBlob mark(Workspace workspace, FileId fileId) {
+        return new MarkBlob(client(MarkBlob.name(workspace, fileId)), settings.timeout());
+    }
+
+    private BlockBlobClient client(String name) {
+        return service.container().getBlobClient(name).getBlockBlobClient();
     }
 }

@@ -18,6 +18,7 @@ import com.azure.storage.blob.specialized.BlockBlobClient;
 import dev.fileapi.files.BlobFacts;
 import dev.fileapi.files.BlobStoreException;
 import dev.fileapi.files.StagedBlock;
+import dev.fileapi.files.VersionDescription;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -66,9 +67,9 @@ final class VersionBlob {
 
     /**
      * Leases the blob for ever and takes a snapshot of what was committed. The lease tells an honest late writer no; what is out
-     * of everybody's reach is the snapshot. A blob with staged blocks only is never leased: that would lock its uploader out.
+     * of everybody's reach is the snapshot, whose metadata say what the records say. A blob with staged blocks only is never leased: that would lock its uploader out.
      */
-    Optional<BlobFacts> seal() {
+    Optional<BlobFacts> seal(VersionDescription description) {
         if (properties().isEmpty()) {
             return Optional.empty();
         }
@@ -80,12 +81,22 @@ final class VersionBlob {
             if (committed.isEmpty()) {
                 return Optional.empty();
             }
-            String snapshot = snapshot(committed.get().getETag());
+            String etag = committed.get().getETag();
+            String snapshot = snapshot(
+                    SnapshotMetadata.of(
+                            description, quoted(etag), committed.get().getMetadata()),
+                    etag);
             if (snapshot != null) {
                 return Optional.of(facts(committed.get(), snapshot));
             }
         }
         throw new BlobStoreException("The blob was written again and again while it was to be sealed.", null);
+    }
+
+    /** A snapshot more says that the version is superseded: it goes with the blob, and costs no bytes. */
+    void markSuperseded() {
+        RemoteCall.ifThere(
+                () -> blob.createSnapshotWithResponse(SnapshotMetadata.SUPERSEDED, null, timeout, Context.NONE));
     }
 
     List<StagedBlock> stagedBlocks() {
@@ -153,10 +164,10 @@ final class VersionBlob {
     }
 
     /** Names a new snapshot of the bytes that have this ETag; null when the blob has other bytes by now. */
-    private @Nullable String snapshot(String etag) {
+    private @Nullable String snapshot(Map<String, String> metadata, String etag) {
         try {
             return blob.createSnapshotWithResponse(
-                            null, new BlobRequestConditions().setIfMatch(etag), timeout, Context.NONE)
+                            metadata, new BlobRequestConditions().setIfMatch(etag), timeout, Context.NONE)
                     .getValue()
                     .getSnapshotId();
         } catch (BlobStorageException e) {

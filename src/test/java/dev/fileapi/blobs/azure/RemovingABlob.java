@@ -37,8 +37,8 @@ class RemovingABlob {
     @Test
     void aSealedBlobGoesWithItsSnapshots() {
         uploader.put(link, "first");
-        BlobFacts facts = store.seal(name).orElseThrow();
-        store.seal(name);
+        BlobFacts facts = store.seal(name, Blobs.description()).orElseThrow();
+        store.seal(name, Blobs.description());
 
         store.delete(name);
 
@@ -73,7 +73,7 @@ class RemovingABlob {
     void blocksStagedBesideACommittedBlobGoToo() {
         uploader.put(link, "first");
         uploader.stage(link, "a", "second");
-        store.seal(name);
+        store.seal(name, Blobs.description());
 
         store.delete(name);
 
@@ -102,7 +102,7 @@ class RemovingABlob {
                 .commitBlockListWithResponse(List.of(), null, VersionBlob.DISCARDED, null, null, null, Context.NONE);
 
         assertThat(store.isCommitted(name)).isFalse();
-        assertThat(store.seal(name)).isEmpty();
+        assertThat(store.seal(name, Blobs.description())).isEmpty();
     }
 
     @Test

@@ -38,7 +38,8 @@ class SealingABlob {
     void theBytesComeBackAsTheyWentIn() {
         assertThat(uploader.put(link, "first")).returns(201, HttpResponse::statusCode);
 
-        HttpResponse<byte[]> answer = download(store.seal(name).orElseThrow());
+        HttpResponse<byte[]> answer =
+                download(store.seal(name, Blobs.description()).orElseThrow());
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).asString(StandardCharsets.UTF_8).isEqualTo("first");
@@ -51,7 +52,7 @@ class SealingABlob {
     void theFactsAreTheBlobs() {
         HttpResponse<byte[]> put = uploader.put(link, "first");
 
-        BlobFacts facts = store.seal(name).orElseThrow();
+        BlobFacts facts = store.seal(name, Blobs.description()).orElseThrow();
 
         assertThat(facts.size()).isEqualTo(5);
         assertThat(facts.etag())
@@ -68,13 +69,13 @@ class SealingABlob {
     void anEmptyFileIsAVersionToo() {
         uploader.commit(link);
 
-        assertThat(store.seal(name)).get().returns(0L, BlobFacts::size);
+        assertThat(store.seal(name, Blobs.description())).get().returns(0L, BlobFacts::size);
     }
 
     @Test
     void aLateHonestWriterIsRefused() {
         uploader.put(link, "first");
-        store.seal(name);
+        store.seal(name, Blobs.description());
 
         assertThat(uploader.put(link, "second").statusCode()).isEqualTo(412);
     }
@@ -82,7 +83,7 @@ class SealingABlob {
     @Test
     void aHostileWriterCannotChangeWhatReadersGet() {
         uploader.put(link, "first");
-        BlobFacts facts = store.seal(name).orElseThrow();
+        BlobFacts facts = store.seal(name, Blobs.description()).orElseThrow();
 
         assertThat(uploader.breakLease(link).statusCode()).isEqualTo(202);
         assertThat(uploader.put(link, "second").statusCode()).isEqualTo(201);
@@ -93,9 +94,9 @@ class SealingABlob {
     @Test
     void sealingTwiceGivesTheSameFactsAndBytes() {
         uploader.put(link, "first");
-        BlobFacts once = store.seal(name).orElseThrow();
+        BlobFacts once = store.seal(name, Blobs.description()).orElseThrow();
 
-        BlobFacts twice = store.seal(name).orElseThrow();
+        BlobFacts twice = store.seal(name, Blobs.description()).orElseThrow();
 
         assertThat(twice).usingRecursiveComparison().ignoringFields("snapshot").isEqualTo(once);
         assertThat(download(twice).body()).isEqualTo(download(once).body());
@@ -107,7 +108,7 @@ class SealingABlob {
         assertThat(uploader.takeLease(link, UUID.randomUUID().toString()).statusCode())
                 .isEqualTo(201);
 
-        assertThat(store.seal(name)).get().returns(5L, BlobFacts::size);
+        assertThat(store.seal(name, Blobs.description())).get().returns(5L, BlobFacts::size);
         assertThat(uploader.put(link, "second").statusCode()).isEqualTo(412);
     }
 
@@ -117,7 +118,7 @@ class SealingABlob {
         uploader.stage(link, "a", "st");
 
         assertThat(store.isCommitted(name)).isFalse();
-        assertThat(store.seal(name)).isEmpty();
+        assertThat(store.seal(name, Blobs.description())).isEmpty();
         assertThat(store.stagedBlocks(name))
                 .containsExactly(
                         new StagedBlock(LinkHolder.base64("b"), 3), new StagedBlock(LinkHolder.base64("a"), 2));
@@ -125,7 +126,7 @@ class SealingABlob {
         URI renewed = store.signUpload(name, inHalfAnHour());
         assertThat(uploader.commit(renewed, "b", "a").statusCode()).isEqualTo(201);
         assertThat(store.isCommitted(name)).isTrue();
-        assertThat(download(store.seal(name).orElseThrow()).body())
+        assertThat(download(store.seal(name, Blobs.description()).orElseThrow()).body())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("first");
         assertThat(store.stagedBlocks(name)).isEmpty();
@@ -134,7 +135,7 @@ class SealingABlob {
     @Test
     void nothingIsKnownOfABlobThatNobodyWrote() {
         assertThat(store.isCommitted(name)).isFalse();
-        assertThat(store.seal(name)).isEmpty();
+        assertThat(store.seal(name, Blobs.description())).isEmpty();
         assertThat(store.stagedBlocks(name)).isEmpty();
     }
 

@@ -49,7 +49,7 @@ class SigningByIdentity {
 
         assertThat(link.getQuery()).contains("skoid=", "spr=https");
         assertThat(uploader().put(link, "first").statusCode()).isEqualTo(201);
-        assertThat(store.seal(name)).get().returns(5L, BlobFacts::size);
+        assertThat(store.seal(name, Blobs.description())).get().returns(5L, BlobFacts::size);
     }
 
     @Test

@@ -69,17 +69,17 @@ record ModelFile(
     }
 
     ModelFile pointingAt(VersionId id, Content content) {
-        Instant purge = isLive() ? null : checkAt;
-        return new ModelFile(path, state, purge, deletion, new Pointer(id, content), versions);
+        Instant check = isLive() && isNascent() ? null : checkAt;
+        return new ModelFile(path, state, check, deletion, new Pointer(id, content), versions);
     }
 
     ModelFile deleted(Deletion newDeletion) {
-        Instant purge = newDeletion.at().plus(Times.RETENTION);
-        return new ModelFile(path, FileState.DELETED, purge, newDeletion, latest, versions);
+        Instant checkMark = newDeletion.at().plus(Times.EARLY);
+        return new ModelFile(path, FileState.DELETED, checkMark, newDeletion, latest, versions);
     }
 
-    ModelFile restored(FilePath newPath) {
-        return new ModelFile(newPath, FileState.LIVE, null, null, latest, versions);
+    ModelFile restored(FilePath newPath, Instant now) {
+        return new ModelFile(newPath, FileState.LIVE, now.plus(Times.EARLY), null, latest, versions);
     }
 
     ModelFile purging() {

@@ -35,7 +35,7 @@ record RestoreFile(int caller, int pick) implements Operation {
             return Course.ended(file, Answers.DONE);
         }
         FilePath path = freePath(file.path(), before);
-        ModelFile restored = file.restored(path);
+        ModelFile restored = file.restored(path, before.now());
         return path.equals(file.path())
                 ? Course.ended(restored, Answers.DONE)
                 : Course.ended(

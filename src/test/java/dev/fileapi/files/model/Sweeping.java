@@ -52,11 +52,18 @@ final class Sweeping {
             return Course.ended(file, Answers.DONE);
         }
         if (file.isLive()) {
-            return Course.ended(emptied(file), Answers.DONE);
+            return Course.ended(file.isNascent() ? emptied(file) : file.checkedNext(null), Answers.DONE);
+        }
+        if (file.isDeleted() && now.isBefore(purgeAt(file))) {
+            return Course.ended(file.checkedNext(purgeAt(file)), Answers.DONE);
         }
         return Course.at(file.purging())
                 .then(purging -> Course.inAnyOrder(purging, Sweeping::withoutNewest))
                 .then(empty -> Course.ended(ModelFile.NONE, Answers.DONE));
+    }
+
+    private static Instant purgeAt(ModelFile deleted) {
+        return deleted.deletion().at().plus(Times.RETENTION);
     }
 
     private static ModelFile emptied(ModelFile nascent) {

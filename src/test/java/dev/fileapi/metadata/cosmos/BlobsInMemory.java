@@ -3,18 +3,27 @@ package dev.fileapi.metadata.cosmos;
 import dev.fileapi.files.BlobFacts;
 import dev.fileapi.files.BlobName;
 import dev.fileapi.files.BlobStore;
+import dev.fileapi.files.FileId;
+import dev.fileapi.files.FileMark;
 import dev.fileapi.files.StagedBlock;
+import dev.fileapi.files.VersionDescription;
+import dev.fileapi.files.Workspace;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Knows which blobs were committed, and nothing of bytes. */
 final class BlobsInMemory implements BlobStore {
 
     private final Set<BlobName> committed = ConcurrentHashMap.newKeySet();
+
+    private final Map<FileId, FileMark.Stored> marks = new ConcurrentHashMap<>();
 
     void commit(BlobName name) {
         committed.add(name);
@@ -36,11 +45,33 @@ final class BlobsInMemory implements BlobStore {
     }
 
     @Override
-    public Optional<BlobFacts> seal(BlobName name) {
+    public Optional<BlobFacts> seal(BlobName name, VersionDescription description) {
         return isCommitted(name)
                 ? Optional.of(new BlobFacts(
                         1024, "\"" + name.versionId() + "\"", "2026-01-01T00:00:00.0000000Z", null, "text/csv"))
                 : Optional.empty();
+    }
+
+    @Override
+    public void markSuperseded(BlobName name) {}
+
+    @Override
+    public Optional<FileMark.Stored> findMark(Workspace workspace, FileId fileId) {
+        return Optional.ofNullable(marks.get(fileId));
+    }
+
+    @Override
+    public boolean putMark(FileMark mark, @Nullable String etag) {
+        FileMark.Stored stored = new FileMark.Stored(mark, UUID.randomUUID().toString());
+        return etag == null
+                ? marks.putIfAbsent(mark.fileId(), stored) == null
+                : stored.equals(marks.computeIfPresent(
+                        mark.fileId(), (id, now) -> now.etag().equals(etag) ? stored : now));
+    }
+
+    @Override
+    public void removeMark(Workspace workspace, FileId fileId) {
+        marks.remove(fileId);
     }
 
     @Override

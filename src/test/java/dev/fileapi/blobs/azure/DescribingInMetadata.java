@@ -1,0 +1,132 @@
+package dev.fileapi.blobs.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fileapi.files.Deletion;
+import dev.fileapi.files.FileId;
+import dev.fileapi.files.FileMark;
+import dev.fileapi.files.FilePath;
+import dev.fileapi.files.InvalidPathException;
+import dev.fileapi.files.UploadCondition;
+import dev.fileapi.files.User;
+import dev.fileapi.files.VersionDescription;
+import dev.fileapi.files.Workspace;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+
+/** What the records say fits into a blob's metadata and comes back from them. */
+class DescribingInMetadata {
+
+    private static final String ETAG = "\"0x8DB1234567890AB\"";
+
+    @Property(tries = 500)
+    void anyVersionComesBack(
+            @ForAll("paths") FilePath path,
+            @ForAll("users") User user,
+            @ForAll("conditions") UploadCondition condition) {
+        VersionDescription version = version(path, user, condition);
+
+        Map<String, String> metadata = SnapshotMetadata.of(version, ETAG, Map.of());
+
+        assertThat(SnapshotMetadata.describes(metadata)).isTrue();
+        assertThat(SnapshotMetadata.description(metadata)).isEqualTo(version);
+        assertThat(SnapshotMetadata.etag(metadata)).isEqualTo(ETAG);
+        fits(metadata);
+    }
+
+    @Property(tries = 500)
+    void anyMarkComesBack(@ForAll("paths") FilePath path, @ForAll("users") User user, @ForAll boolean deleted) {
+        Deletion deletion = deleted ? new Deletion(Blobs.TIME.plusSeconds(9), user) : null;
+        FileMark mark = new FileMark(
+                new Workspace(new UUID(1, 2), new UUID(3, 4)), FileId.random(), path, Blobs.TIME, user, deletion);
+
+        Map<String, String> metadata = MarkBlob.metadata(mark);
+
+        assertThat(MarkBlob.mark(mark.workspace(), mark.fileId(), metadata)).isEqualTo(mark);
+        fits(metadata);
+    }
+
+    @Example
+    void theLongestPathFitsWithTheLongestUsersAndTimes() {
+        String longest = "\uD83D\uDE00".repeat(FilePath.MAX_CHARACTERS);
+        User user = new User(UUID.randomUUID(), longest, longest);
+        VersionDescription version = version(new FilePath(longest), user, UploadCondition.latestIs(ETAG));
+
+        Map<String, String> metadata = SnapshotMetadata.of(version, ETAG, Map.of());
+
+        assertThat(SnapshotMetadata.description(metadata)).isEqualTo(version);
+        assertThat(version.path().value().getBytes(StandardCharsets.UTF_8)).hasSize(4096);
+        fits(metadata);
+    }
+
+    @Example
+    void whatTheClientSetStaysWhereItFits() {
+        VersionDescription version = version(new FilePath("a.txt"), Blobs.ADA, null);
+
+        assertThat(SnapshotMetadata.of(version, ETAG, Map.of("colour", "blue", "FileApi_Path", "forged")))
+                .containsEntry("colour", "blue")
+                .doesNotContainKey("FileApi_Path");
+        assertThat(SnapshotMetadata.of(version, ETAG, Map.of("colour", "b".repeat(7_700))))
+                .doesNotContainKey("colour");
+    }
+
+    @Provide
+    Arbitrary<FilePath> paths() {
+        Arbitrary<String> texts = Arbitraries.strings().all().ofMinLength(1).ofMaxLength(1024);
+        Arbitrary<String> long4 = Arbitraries.integers().between(900, 1024).map("\uD83D\uDE00"::repeat);
+        return Arbitraries.oneOf(texts, long4)
+                .filter(DescribingInMetadata::isPath)
+                .map(FilePath::parse);
+    }
+
+    @Provide
+    Arbitrary<User> users() {
+        Arbitrary<String> texts = Arbitraries.strings()
+                .all()
+                .ofMaxLength(400)
+                .filter(DescribingInMetadata::isUnicode)
+                .injectNull(0.2);
+        return Combinators.combine(Arbitraries.create(UUID::randomUUID), texts, texts)
+                .as(User::new);
+    }
+
+    @Provide
+    Arbitrary<UploadCondition> conditions() {
+        return Arbitraries.of(UploadCondition.noSuchFile(), UploadCondition.latestIs(ETAG))
+                .injectNull(0.3);
+    }
+
+    private static boolean isPath(String text) {
+        try {
+            FilePath.parse(text);
+            return true;
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static boolean isUnicode(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    private static VersionDescription version(FilePath path, User user, @Nullable UploadCondition condition) {
+        Instant time = Instant.parse("2026-01-02T03:04:05.123456789Z");
+        return new VersionDescription(path, time, user, time, user, time, condition, time);
+    }
+
+    private static void fits(Map<String, String> metadata) {
+        assertThat(MetadataText.size(metadata)).isLessThanOrEqualTo(8 * 1024);
+        assertThat(metadata.keySet()).allMatch(name -> name.matches("[a-z_]+"));
+        assertThat(metadata.values()).allMatch(value -> value.matches("[\\x21-\\x7e]+"));
+    }
+}

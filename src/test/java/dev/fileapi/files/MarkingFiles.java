@@ -1,0 +1,112 @@
+package dev.fileapi.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What was deleted or restored is marked beside its blobs, whatever happens on the way. */
+class MarkingFiles extends FilesTest {
+
+    private final User grace = new User(UUID.randomUUID(), "Grace", null);
+
+    @Test
+    void aFileThatWasNeverDeletedHasNoMark() {
+        UploadLink upload = uploadAndCommit("bytes");
+
+        sweepAfter(Duration.ofMinutes(6));
+
+        assertThat(blobs.findMark(workspace, upload.fileId())).isEmpty();
+    }
+
+    @Test
+    void aDeletionIsMarked() {
+        UploadLink upload = uploadAndCommit("bytes");
+
+        files.delete().byPath(workspace, report, grace);
+
+        FileMark mark = mark(upload);
+        assertThat(mark).isEqualTo(FileMark.of(file(upload)));
+        assertThat(mark.path()).isEqualTo(report);
+        assertThat(mark.createdBy()).isEqualTo(ada);
+        assertThat(mark.deletion()).isNotNull().returns(grace, Deletion::by);
+    }
+
+    @Test
+    void aRestoringUnderAnotherNameIsMarked() {
+        UploadLink old = uploadAndCommit("old");
+        files.delete().byPath(workspace, report, ada);
+        uploadAndCommit("new");
+
+        files.restore().restore(workspace, old.fileId(), ada);
+
+        assertThat(mark(old).deletion()).isNull();
+        assertThat(mark(old).path().name()).isEqualTo("report (restored 1).csv");
+    }
+
+    @Test
+    void theSweepLooksAtTheMarkOnceAndThenOnlyAtThePurge() {
+        UploadLink upload = uploadAndCommit("bytes");
+        files.delete().byPath(workspace, report, ada);
+        blobs.removeMark(workspace, upload.fileId());
+
+        sweepAfter(Duration.ofMinutes(6));
+
+        FileRecord deleted = file(upload);
+        assertThat(mark(upload)).isEqualTo(FileMark.of(deleted));
+        assertThat(deleted.nextCheckAt())
+                .isEqualTo(Objects.requireNonNull(deleted.deletion()).at().plus(Duration.ofDays(30)));
+    }
+
+    @Test
+    void theSweepLooksAtARestoredFilesMarkOnce() {
+        UploadLink upload = uploadAndCommit("bytes");
+        files.delete().byPath(workspace, report, ada);
+        files.restore().restore(workspace, upload.fileId(), ada);
+        uploadAndCommit("a commit in between leaves the check as it is");
+        blobs.removeMark(workspace, upload.fileId());
+
+        sweepAfter(Duration.ofMinutes(6));
+
+        assertThat(mark(upload)).isEqualTo(FileMark.of(file(upload)));
+        assertThat(file(upload).nextCheckAt()).isNull();
+    }
+
+    @Test
+    void theMarkGoesWithThePurge() {
+        UploadLink upload = uploadAndCommit("bytes");
+        files.delete().byPath(workspace, report, ada);
+
+        sweepAfter(Duration.ofDays(31));
+
+        assertThat(blobs.findMark(workspace, upload.fileId())).isEmpty();
+    }
+
+    @Test
+    void theLastMarkTellsTheNewestRecord() {
+        UploadLink upload = uploadAndCommit("bytes");
+        for (int round = 0; round < 5; round++) {
+            Racing.all(6, caller -> {
+                if (caller % 2 == 0) {
+                    files.delete().byId(workspace, upload.fileId(), ada);
+                } else {
+                    files.restore().restore(workspace, upload.fileId(), ada);
+                }
+                return caller;
+            });
+
+            assertThat(blobs.findMark(workspace, upload.fileId()).map(FileMark.Stored::mark))
+                    .contains(FileMark.of(file(upload)));
+        }
+    }
+
+    private FileRecord file(UploadLink upload) {
+        return store.findFile(workspace, upload.fileId()).orElseThrow();
+    }
+
+    private FileMark mark(UploadLink upload) {
+        return blobs.findMark(workspace, upload.fileId()).orElseThrow().mark();
+    }
+}
