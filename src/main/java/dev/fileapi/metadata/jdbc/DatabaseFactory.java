@@ -40,6 +40,10 @@ final class DatabaseFactory {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("metadata");
         pool.setJdbcUrl(settings.jdbcUrl());
+        // Without a name it would be looked for among the drivers that were found when somebody first asked the JVM for
+        // one: the
+        // worker's, or an agent's, where ours are not seen.
+        pool.setDriverClassName(settings.isPostgreSql() ? "org.postgresql.Driver" : "org.h2.Driver");
         pool.setUsername(settings.user());
         pool.setPassword(settings.password());
         pool.setMaximumPoolSize(settings.poolSize());
