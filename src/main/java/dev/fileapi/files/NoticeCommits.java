@@ -43,9 +43,10 @@ class NoticeCommits {
     /** The file as it is after its recent commits are recorded; as given when there was none. */
     FileRecord notice(FileRecord file) {
         List<VersionRecord> open = store.findOpenUploads(file.workspace(), file.id(), newerThan(file), HANDFUL);
-        if (open.isEmpty()) {
+        if (open.isEmpty() && !file.isNascent()) {
             return file;
         }
+        // A file with neither a version nor an upload: an event has recorded its first one since the file was read.
         commitAll(file, open);
         return store.findFile(file.workspace(), file.id()).orElse(file);
     }
