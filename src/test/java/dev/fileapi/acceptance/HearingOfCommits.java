@@ -6,25 +6,22 @@ import static org.awaitility.Awaitility.await;
 import dev.fileapi.access.Role;
 import dev.fileapi.blobs.azure.LinkHolder;
 import dev.fileapi.files.Workspace;
-import dev.fileapi.local.HostExtension;
-import dev.fileapi.local.HostOptions;
+import dev.fileapi.local.RunningHost;
 import dev.fileapi.local.TokenOrder;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** With blob events, nobody has to read a file for its upload to be recorded. */
-class HearingOfCommits {
-
-    @RegisterExtension
-    static final HostExtension HOST = HostExtension.with(HostOptions.inMemory());
+abstract class HearingOfCommits {
 
     private final Workspace workspace = new Workspace(UUID.randomUUID(), UUID.randomUUID());
 
+    abstract RunningHost host();
+
     @Test
     void anUploadIsListedSoonAfterItsBytesAreIn() {
-        String token = HOST.host().issuer().token(TokenOrder.of(UUID.randomUUID(), workspace, Role.EDITOR));
-        Caller caller = new Caller(HOST.host(), workspace, token);
+        String token = host().issuer().token(TokenOrder.of(UUID.randomUUID(), workspace, Role.EDITOR));
+        Caller caller = new Caller(host(), workspace, token);
 
         new LinkHolder().put(caller.upload("a/b.txt").link("upload"), "bytes");
 

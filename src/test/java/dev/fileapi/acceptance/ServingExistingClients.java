@@ -1,55 +1,53 @@
-package dev.fileapi.functions;
+package dev.fileapi.acceptance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import dev.fileapi.access.Role;
+import dev.fileapi.blobs.azure.LinkHolder;
+import dev.fileapi.files.Workspace;
+import dev.fileapi.local.RunningHost;
+import dev.fileapi.local.TokenOrder;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the clients of the public API are used to. */
-class ServingExistingClients {
+abstract class ServingExistingClients {
 
-    @RegisterExtension
-    static final WebApi api = new WebApi();
+    private final LinkHolder blobs = new LinkHolder();
+    private final Workspace workspace = new Workspace(UUID.randomUUID(), UUID.randomUUID());
+
+    abstract RunningHost host();
 
     @Test
     void booleansInCapitals() {
         uploaded("booleans.txt");
 
         for (String yes : List.of("True", "true")) {
-            assertThat(api.call("GET", "/files/path/booleans.txt?include_versions=" + yes)
-                            .json()
-                            .get("versions"))
+            assertThat(client().read("booleans.txt?include_versions=" + yes).at("versions"))
                     .hasSize(1);
         }
         for (String no : List.of("False", "false")) {
-            assertThat(api.call("GET", "/files/path/booleans.txt?include_versions=" + no)
-                            .json()
-                            .get("versions")
+            assertThat(client().read("booleans.txt?include_versions=" + no)
+                            .at("versions")
                             .isNull())
                     .isTrue();
         }
-        assertThat(api.call("GET", "/files?deleted=TRUE").problem()).isEqualTo("422 /validation");
+        Reply refused = client().send("GET", "/files?deleted=TRUE");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("type")).endsWith("/validation");
     }
 
     @Test
     void aVersionIdIsAStringThatComesBackAsAParameter() {
-        Answer link = uploaded("version.txt");
-        assertThat(link.json().get("version_id").isTextual()).isTrue();
+        Reply link = uploaded("version.txt");
+        assertThat(link.at("version_id").isTextual()).isTrue();
 
         for (String name : List.of("version_id", "version")) {
-            JsonNode file = api.call("GET", "/files/path/version.txt?" + name + "=" + link.text("version_id"))
-                    .json();
-            assertThat(file.get("version_id").isTextual()).isTrue();
-            assertThat(file.get("version_id").asText()).isEqualTo(link.text("version_id"));
+            Reply file = client().read("version.txt?" + name + "=" + link.text("version_id"));
+            assertThat(file.at("version_id")).isEqualTo(link.at("version_id"));
         }
     }
 
@@ -64,85 +62,73 @@ class ServingExistingClients {
                 "created_at=" + from + "&created_at=" + to,
                 "created_at=" + from + "," + to,
                 "created_at=" + from + "%2C" + to)) {
-            assertThat(names("/files?file_name=dates&" + both)).as(both).containsExactly("dates.txt");
+            assertThat(names(both)).as(both).containsExactly("dates.txt");
         }
-        assertThat(names("/files?file_name=dates&created_at=" + from + "&created_at=" + later))
-                .isEmpty();
+        assertThat(names("created_at=" + from + "&created_at=" + later)).isEmpty();
     }
 
     @Test
     void plusAndPercentInPaths() {
         uploaded("odd/a+b%2Bc%25d%20e%E2%82%AC.txt");
 
-        Answer file = api.call("GET", "/files/path/odd/a+b%2Bc%25d%20e%E2%82%AC.txt");
+        Reply file = client().read("odd/a+b%2Bc%25d%20e%E2%82%AC.txt");
 
         assertThat(file.text("name")).isEqualTo("a+b+c%d e€.txt");
         assertThat(file.text("path")).isEqualTo("/odd/");
-        assertThat(api.get(file.text("download"))).isEqualTo("content".getBytes(UTF_8));
-        assertThat(api.call("GET", "/files/path/odd/a%20b%2Bc%25d%20e%E2%82%AC.txt")
-                        .problem())
-                .isEqualTo("404 /files/not-found");
+        assertThat(download(file)).isEqualTo("content");
+        assertThat(client().read("odd/a%20b%2Bc%25d%20e%E2%82%AC.txt").status()).isEqualTo(404);
     }
 
     @Test
     void anEmptyFileIsAnEmptyBlockListWithoutAServiceVersion() {
-        Answer link = api.call("PUT", "/files/path/empty.txt");
+        Reply link = client().upload("empty.txt");
 
-        assertThat(commitEmptyList(link.text("upload"))).isEqualTo(201);
+        assertThat(blobs.commit(link.link("upload")).statusCode()).isEqualTo(201);
 
-        Answer file = api.call("GET", "/files/path/empty.txt");
-        assertThat(file.status()).as(file.toString()).isEqualTo(200);
-        assertThat(file.json().get("size").asInt()).isZero();
-        assertThat(api.get(file.text("download"))).isEmpty();
+        Reply file = client().read("empty.txt");
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.at("size").asInt()).isZero();
+        assertThat(download(file)).isEmpty();
     }
 
     @Test
     void aRestoredFileWhosePathIsTakenComesWithItsNewName() {
-        Answer first = uploaded("reports/report.csv");
-        api.call("DELETE", "/files/path/reports/report.csv");
-        assertThat(api.call("PUT", "/files/" + first.text("file_id") + "?deleted=False")
-                        .status())
+        String first = uploaded("reports/report.csv").text("file_id");
+        client().send("DELETE", "/files/path/reports/report.csv");
+        assertThat(client().send("PUT", "/files/" + first + "?deleted=False").status())
                 .isEqualTo(204);
-        api.call("DELETE", "/files/" + first.text("file_id"));
-        Answer second = uploaded("reports/report.csv");
+        client().send("DELETE", "/files/" + first);
+        String second = uploaded("reports/report.csv").text("file_id");
 
-        Answer restored = api.call("PUT", "/files/" + first.text("file_id") + "?deleted=False");
+        Reply restored = client().send("PUT", "/files/" + first + "?deleted=False");
 
-        assertThat(restored.status()).as(restored.toString()).isEqualTo(303);
-        assertThat(restored.text("file_id")).isEqualTo(first.text("file_id"));
+        assertThat(restored.status()).isEqualTo(303);
+        assertThat(restored.text("file_id")).isEqualTo(first);
         assertThat(restored.text("name")).startsWith("report (restored").endsWith(".csv");
-        assertThat(restored.header("Location")).isEqualTo(restored.text("self"));
-        assertThat(api.get(restored.text("download"))).isEqualTo("content".getBytes(UTF_8));
-        assertThat(api.call("GET", "/files/path/reports/report.csv").text("file_id"))
-                .isEqualTo(second.text("file_id"));
+        assertThat(restored.answer().header("Location")).containsExactly(restored.text("self"));
+        assertThat(download(restored)).isEqualTo("content");
+        assertThat(client().read("reports/report.csv").text("file_id")).isEqualTo(second);
     }
 
-    private static List<String> names(String list) {
-        Answer page = api.call("GET", list);
-        assertThat(page.status()).as(page.toString()).isEqualTo(200);
-        return page.json().get("files").findValuesAsText("name").stream()
-                .filter(name -> name.endsWith(".txt"))
-                .toList();
+    private List<String> names(String filter) {
+        Reply page = client().send("GET", "/files?" + filter);
+        assertThat(page.status()).isEqualTo(200);
+        return page.each("files", "name");
     }
 
-    private static Answer uploaded(String path) {
-        Answer link = api.call("PUT", "/files/path/" + path);
-        assertThat(link.status()).as(link.toString()).isEqualTo(200);
-        assertThat(api.put(link.text("upload"), "content".getBytes(UTF_8))).isEqualTo(201);
-        assertThat(api.call("GET", "/files/path/" + path).status()).isEqualTo(200);
+    private Reply uploaded(String path) {
+        Reply link = client().upload(path);
+        assertThat(blobs.put(link.link("upload"), "content").statusCode()).isEqualTo(201);
+        assertThat(client().read(path).status()).isEqualTo(200);
         return link;
     }
 
-    private static int commitEmptyList(String link) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(link + "&comp=blocklist"))
-                .PUT(HttpRequest.BodyPublishers.ofString("<?xml version=\"1.0\" encoding=\"utf-8\"?><BlockList />"))
-                .build();
-        try {
-            return HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private String download(Reply file) {
+        return new String(blobs.get(file.link("download")).body(), UTF_8);
+    }
+
+    private Caller client() {
+        String token = host().issuer().token(TokenOrder.of(UUID.randomUUID(), workspace, Role.EDITOR));
+        return new Caller(host(), workspace, token);
     }
 }

@@ -35,6 +35,7 @@ class LocalHostIT {
     @BeforeAll
     static void built() throws IOException {
         Files.writeString(Path.of("target/local-host.built"), "");
+        Files.writeString(Path.of("target/local-host.packaged"), "");
     }
 
     @Test
@@ -70,6 +71,18 @@ class LocalHostIT {
                     .build();
             assertThat(HTTP.send(download, HttpResponse.BodyHandlers.ofString()).body())
                     .isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void thePackageRunsAsItIs() throws Exception {
+        try (Script run = script("run", "--package", "on", "--port", "0", "--data", folder.toString())) {
+            URI health = URI.create(run.line("READY ") + "/file/health_check?check_dependencies=true");
+
+            assertThat(HTTP.send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .isEqualTo("pass");
+            run.stop();
         }
     }
 

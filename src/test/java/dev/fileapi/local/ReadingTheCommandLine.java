@@ -29,6 +29,15 @@ class ReadingTheCommandLine {
         assertThat(options.store()).isEqualTo(StoreKind.H2);
         assertThat(options.events()).isTrue();
         assertThat(options.linkBase()).isNull();
+        assertThat(options.packaged()).isFalse();
+    }
+
+    @Test
+    void thePackageRunsOnPostgreSqlUnlessToldOtherwise() {
+        HostOptions options = RunCommand.parse(List.of("--package", "on")).options();
+
+        assertThat(options.packaged()).isTrue();
+        assertThat(options.store()).isEqualTo(StoreKind.POSTGRES);
     }
 
     @Test
@@ -91,6 +100,8 @@ class ReadingTheCommandLine {
                     run --port 65536        | --port must be a port, 0 for a free one, but is 65536
                     run --port x            | --port must be a port, 0 for a free one, but is x
                     run --events maybe      | --events must be on or off, but is maybe
+                    run --package yes       | --package must be on or off, but is yes
+                    run --package=on --store=h2 | --package on needs --store postgres or cosmos: H2 is not in the package
                     run --link-base host    | --link-base must be a URL that begins with http:// or https://, but is host
                     run --port              | --port needs a value
                     run --port 1 --port 2   | --port is given twice

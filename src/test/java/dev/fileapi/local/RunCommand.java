@@ -17,12 +17,15 @@ record RunCommand(HostOptions options) {
     private static final int HIGHEST_PORT = 65_535;
 
     static RunCommand parse(List<String> arguments) {
-        Options options = Options.parse(arguments, Set.of("port", "data", "store", "events", "link-base"));
+        Options options = Options.parse(arguments, Set.of("port", "data", "store", "package", "events", "link-base"));
+        boolean packaged =
+                options.get("package", "on or off", RunCommand::onOrOff).orElse(false);
         return new RunCommand(new HostOptions(
                 options.get("port", "a port, 0 for a free one", RunCommand::port)
                         .orElse(DEFAULT_PORT),
                 data(options),
-                options.get("store", StoreKind.names(), StoreKind::parse).orElse(StoreKind.H2),
+                store(options, packaged),
+                packaged,
                 options.get("events", "on or off", RunCommand::onOrOff).orElse(true),
                 options.get("link-base", "a URL that begins with http:// or https://", RunCommand::url)
                         .orElse(null),
@@ -36,6 +39,15 @@ record RunCommand(HostOptions options) {
     static Path data(Options options) {
         return options.get("data", "a folder", folder -> Path.of(folder).toAbsolutePath())
                 .orElseGet(() -> Project.folder().resolve("data"));
+    }
+
+    private static StoreKind store(Options options, boolean packaged) {
+        StoreKind store = options.get("store", StoreKind.names(), StoreKind::parse)
+                .orElse(packaged ? StoreKind.POSTGRES : StoreKind.H2);
+        if (packaged && store == StoreKind.H2) {
+            throw new UsageException("--package on needs --store postgres or cosmos: H2 is not in the package");
+        }
+        return store;
     }
 
     /** Starts everything, says where it is, and stops it when this process is told to stop. */

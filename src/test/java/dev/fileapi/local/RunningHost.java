@@ -2,8 +2,6 @@ package dev.fileapi.local;
 
 import dev.fileapi.access.Role;
 import dev.fileapi.files.Workspace;
-import dev.fileapi.functions.FunctionInstances;
-import dev.fileapi.local.functions.FunctionApp;
 import dev.fileapi.local.functions.FunctionsHost;
 import dev.fileapi.local.functions.FunctionsHostOptions;
 import dev.fileapi.local.functions.RawHttp;
@@ -72,11 +70,7 @@ public final class RunningHost implements AutoCloseable {
                 .with("FILEAPI_BLOBS_LINK_BASE", options.linkBase())
                 .with(options.settings())
                 .without(System.getenv());
-        FunctionInstances instances = parts.add(new FunctionInstances(settings.properties(), options.clock()));
-        if (instances.failure().isPresent()) {
-            throw refused(instances.failure().get());
-        }
-        FunctionsHost functions = parts.add(serve(instances, options));
+        FunctionsHost functions = parts.add(serve(service(settings, options, parts), options));
         if (options.events()) {
             for (URI webhook : functions.webhooks()) {
                 events.subscribe(webhook);
@@ -135,20 +129,30 @@ public final class RunningHost implements AutoCloseable {
         parts.close();
     }
 
-    private static RuntimeException refused(String failure) {
-        return failure.startsWith("FILEAPI_") ? new UsageException(failure) : new StartException(failure);
+    private static Service service(ServiceSettings settings, HostOptions options, Parts parts) throws Exception {
+        return options.packaged()
+                ? Service.packaged(settings.properties(), options.clock(), parts)
+                : Service.ofThisProcess(settings.properties(), options.clock());
     }
 
-    private static FunctionsHost serve(FunctionInstances instances, HostOptions options) throws Exception {
-        FunctionApp app = FunctionApp.annotated(
-                FunctionInstances.class.getPackageName(), FunctionInstances.class.getClassLoader(), instances);
-        return FunctionsHost.start(
-                app,
-                FunctionsHostOptions.defaults()
-                        .withPort(options.port())
-                        .withUnencodedUrl(options.unencodedUrl())
-                        .withTimers(options.timers())
-                        .withClock(options.clock()));
+    private static FunctionsHost serve(Service service, HostOptions options) throws Exception {
+        try {
+            return FunctionsHost.start(
+                    service.app(),
+                    FunctionsHostOptions.defaults()
+                            .withPort(options.port())
+                            .withRoutePrefix(service.routePrefix())
+                            .withUnencodedUrl(options.unencodedUrl())
+                            .withTimers(options.timers())
+                            .withClock(options.clock()));
+        } catch (IllegalStateException e) {
+            throw refused(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** A service that cannot start says why when it is asked for its functions. */
+    private static RuntimeException refused(String failure, Exception cause) {
+        return failure.startsWith("FILEAPI_") ? new UsageException(failure) : new StartException(failure, cause);
     }
 
     /** Before anything else, since the rest takes seconds. */

@@ -3,6 +3,8 @@ package dev.fileapi.local.functions;
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Functions, where their classes come from, and who makes instances of them. The classes of {@code com.microsoft.azure.functions}
@@ -30,6 +32,22 @@ public record FunctionApp(
     /** The functions annotated in a package, made by the given injector. */
     public static FunctionApp annotated(String packageName, ClassLoader classes, FunctionInstanceInjector instances) {
         return new FunctionApp(classes, instances, AnnotatedFunctions.in(packageName, classes));
+    }
+
+    /** Does something while the functions' class loader is the thread's, as it is for all that the worker asks of them. */
+    <T extends @Nullable Object> T underItsClassLoader(Callable<T> work) throws Exception {
+        return under(classes, work);
+    }
+
+    static <T extends @Nullable Object> T under(ClassLoader classes, Callable<T> work) throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(classes);
+        try {
+            return work.call();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     private static FunctionInstanceInjector registeredInjector(ClassLoader classes) {

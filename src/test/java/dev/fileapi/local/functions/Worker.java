@@ -36,9 +36,12 @@ final class Worker implements AutoCloseable {
                 .sorted(Comparator.comparing(FunctionDescription::name))
                 .map(description -> LoadedFunction.load(description, app.classes()))
                 .toList();
-        for (LoadedFunction function : functions) {
-            app.instances().getInstance(function.type());
-        }
+        app.underItsClassLoader(() -> {
+            for (LoadedFunction function : functions) {
+                app.instances().getInstance(function.type());
+            }
+            return functions;
+        });
     }
 
     /** In order of their names. */
@@ -59,17 +62,12 @@ final class Worker implements AutoCloseable {
     /** Runs a function on the caller's thread. */
     @Nullable
     Object run(LoadedFunction function, Argument argument) throws FunctionFailedException {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(app.classes());
         try {
-            return function.call(app.instances(), argument);
+            return app.underItsClassLoader(() -> function.call(app.instances(), argument));
         } catch (InvocationTargetException e) {
             throw failed(function, e.getCause() == null ? e : e.getCause());
         } catch (Exception e) {
             throw failed(function, e);
-        } finally {
-            thread.setContextClassLoader(before);
         }
     }
 

@@ -1,0 +1,23 @@
+package dev.fileapi.acceptance;
+
+import dev.fileapi.local.HostExtension;
+import dev.fileapi.local.HostOptions;
+import dev.fileapi.local.RunningHost;
+import dev.fileapi.local.StoreKind;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The packaged folder and nothing else, loaded as the Functions host's worker does. */
+class MainJobFromThePackageIT extends MainJob {
+
+    @RegisterExtension
+    static final HostExtension HOST = HostExtension.with(HostOptions.inMemory()
+            .withPackaged(true)
+            .withStore(StoreKind.POSTGRES)
+            .withEvents(false)
+            .withClock(CLOCK));
+
+    @Override
+    RunningHost host() {
+        return HOST.host();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.fileapi.local;
+
+import dev.fileapi.functions.FunctionInstances;
+import dev.fileapi.local.functions.FunctionApp;
+import dev.fileapi.local.functions.PackagedApp;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * The service's functions.
+ *
+ * @param routePrefix what HTTP routes begin with
+ */
+record Service(FunctionApp app, String routePrefix) {
+
+    private static final Path PACKAGE = Path.of("target/azure-functions/file-api");
+    private static final Path WORKER_LIBRARIES = Path.of("target/worker-lib");
+
+    /** The classes of this process. */
+    static Service ofThisProcess(Map<String, Object> settings, Clock clock) {
+        FunctionInstances instances = new FunctionInstances(settings, clock);
+        return new Service(
+                FunctionApp.annotated(
+                        FunctionInstances.class.getPackageName(), FunctionInstances.class.getClassLoader(), instances),
+                "");
+    }
+
+    /**
+     * The packaged folder, whose classes are none of this process's; settings and clock reach it as what both know, the JDK's types.
+     *
+     * @throws StartException when it has not been made
+     */
+    static Service packaged(Map<String, Object> settings, Clock clock, Parts parts) throws Exception {
+        Path folder = Project.folder().resolve(PACKAGE);
+        Path libraries = Project.folder().resolve(WORKER_LIBRARIES);
+        if (!Files.isDirectory(folder) || !Files.isDirectory(libraries)) {
+            throw new StartException("There is no package: run ./mvnw package");
+        }
+        PackagedApp opened = parts.add(PackagedApp.open(folder, libraries));
+        FunctionApp app = opened.app(
+                type -> type.getConstructor(Map.class, Object[].class).newInstance(settings, new Object[] {clock}));
+        return new Service(app, opened.functions().routePrefix());
+    }
+}
