@@ -19,6 +19,8 @@ import java.nio.file.Path;
  */
 public final class RunningHost implements AutoCloseable {
 
+    private static final String CORS_ORIGINS = "FILEAPI_HTTP_CORS_ORIGINS";
+
     private final Parts parts;
     private final LocalIssuer issuer;
     private final Azurite azurite;
@@ -62,7 +64,10 @@ public final class RunningHost implements AutoCloseable {
                 .withProject(Project.folder())
                 .withData(data == null ? null : data.blobs())
                 .withCommitListener(events::raise)));
+        String origins = options.settings().getOrDefault(CORS_ORIGINS, "*");
+        new BlobCors(System.getenv().getOrDefault(CORS_ORIGINS, origins)).set(azurite);
         ServiceSettings settings = new ServiceSettings()
+                .with(CORS_ORIGINS, origins)
                 .with(issuer.settings())
                 .with(store.settings())
                 .with("FILEAPI_BLOBS_CONNECTION_STRING", azurite.connectionString())
