@@ -6,6 +6,8 @@ import dev.fileapi.files.FilePage;
 import dev.fileapi.files.FileRecord;
 import dev.fileapi.files.Workspace;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,10 +30,29 @@ final class FileLists {
     }
 
     FilePage page(Listing listing, long offset, int limit) {
-        List<FileRecord> files =
-                sql.query(listing.select().append(listing.orderBy()).append("LIMIT ? OFFSET ?", limit, offset), FILES);
-        boolean isLastPage = files.size() < limit && (offset == 0 || !files.isEmpty());
-        return new FilePage(files, isLastPage ? offset + files.size() : total(listing));
+        if (offset == 0) {
+            List<FileRecord> files = records(listing, false, 0, limit);
+            return new FilePage(files, files.size() < limit ? files.size() : total(listing));
+        }
+        long total = total(listing);
+        return new FilePage(offset < total ? fromNearerEnd(listing, offset, limit, total) : List.of(), total);
+    }
+
+    /** A database skips by reading, so the last page, which clients do ask for, must not be reached through all others. */
+    private List<FileRecord> fromNearerEnd(Listing listing, long offset, int limit, long total) {
+        long behind = Math.max(0, total - offset - limit);
+        if (offset <= behind) {
+            return records(listing, false, offset, limit);
+        }
+        int count = Math.toIntExact(total - offset - behind);
+        List<FileRecord> files = new ArrayList<>(records(listing, true, behind, count));
+        Collections.reverse(files);
+        return files;
+    }
+
+    private List<FileRecord> records(Listing listing, boolean backwards, long offset, int limit) {
+        return sql.query(
+                listing.select().append(listing.orderBy(backwards)).append("LIMIT ? OFFSET ?", limit, offset), FILES);
     }
 
     Batch<FileRecord> from(Listing listing, @Nullable String cursor, int limit) {
@@ -39,7 +60,7 @@ final class FileLists {
         if (cursor != null) {
             query.append("AND").append(listing.behind(FileCursor.parse(cursor, listing)));
         }
-        List<FileRecord> files = sql.query(query.append(listing.orderBy()).append("LIMIT ?", limit), FILES);
+        List<FileRecord> files = sql.query(query.append(listing.orderBy(false)).append("LIMIT ?", limit), FILES);
         return new Batch<>(
                 files,
                 files.size() < limit

@@ -26,12 +26,13 @@ record Listing(Workspace workspace, FileFilter filter, List<FileOrder> order) {
     }
 
     /** Begins with what is equal in all files of a listing: H2 follows an index only in the order of all its columns. */
-    Query orderBy() {
+    Query orderBy(boolean backwards) {
         String criteria = order.stream()
-                .map(criterion -> column(criterion) + (isAscending(criterion) ? ", " : " DESC, "))
+                .map(criterion -> column(criterion) + direction(isAscending(criterion) != backwards) + ", ")
                 .collect(Collectors.joining());
-        return new Query(
-                "ORDER BY organisation_id, workspace_id, listed_as, " + criteria + "path_head, path_tail, file_id");
+        String direction = direction(!backwards);
+        return new Query("ORDER BY organisation_id, workspace_id, listed_as, " + criteria + "path_head" + direction
+                + ", path_tail" + direction + ", file_id" + direction);
     }
 
     /** What comes behind a file: behind it by the first criterion in which it differs. */
@@ -59,6 +60,10 @@ record Listing(Workspace workspace, FileFilter filter, List<FileOrder> order) {
             behind.append(beyond.column() + (beyond.ascending() ? " > ?)" : " < ?)"), beyond.value());
         }
         return behind.append(")");
+    }
+
+    private static String direction(boolean ascending) {
+        return ascending ? "" : " DESC";
     }
 
     private static boolean isAscending(FileOrder criterion) {

@@ -69,12 +69,20 @@ class IndexUseTest {
     @ParameterizedTest
     @EnumSource
     void aPageFollowsTheIndexOfItsOrder(Database database) {
-        assertThat(plan(database, page(List.of()))).contains("files_by_path").doesNotContain("Seq Scan");
-        for (FileOrder.Direction direction : FileOrder.Direction.values()) {
-            assertThat(plan(database, page(List.of(new FileOrder(FileOrder.Field.CREATED_AT, direction)))))
-                    .contains("files_by_creation");
-            assertThat(plan(database, page(List.of(new FileOrder(FileOrder.Field.MODIFIED_AT, direction)))))
-                    .contains("files_by_modification");
+        for (boolean backwards : new boolean[] {false, true}) {
+            assertThat(plan(database, page(List.of(), backwards)))
+                    .contains("files_by_path")
+                    .doesNotContain("Seq Scan");
+            for (FileOrder.Direction direction : FileOrder.Direction.values()) {
+                assertThat(plan(
+                                database,
+                                page(List.of(new FileOrder(FileOrder.Field.CREATED_AT, direction)), backwards)))
+                        .contains("files_by_creation");
+                assertThat(plan(
+                                database,
+                                page(List.of(new FileOrder(FileOrder.Field.MODIFIED_AT, direction)), backwards)))
+                        .contains("files_by_modification");
+            }
         }
     }
 
@@ -86,7 +94,7 @@ class IndexUseTest {
         Query page = listing.select()
                 .append("AND")
                 .append(listing.behind(FileCursor.at(file, listing)))
-                .append(listing.orderBy())
+                .append(listing.orderBy(false))
                 .append("LIMIT 100");
 
         assertThat(plan(database, page)).containsPattern("files_by_path(?s:.)*path_head\"? >= ");
@@ -98,7 +106,9 @@ class IndexUseTest {
         FileFilter folder = FileFilterBuilder.live().prefix("folder 5/").build();
         Listing listing = new Listing(WORKSPACE, folder, List.of());
 
-        assertThat(plan(database, listing.select().append(listing.orderBy()).append("LIMIT 100")))
+        assertThat(plan(
+                        database,
+                        listing.select().append(listing.orderBy(false)).append("LIMIT 100")))
                 .containsPattern("files_by_path(?s:.)*path_head\"? >= (?s:.)*path_head\"? <= ");
     }
 
@@ -115,9 +125,9 @@ class IndexUseTest {
                 .doesNotContain("Seq Scan");
     }
 
-    private static Query page(List<FileOrder> order) {
+    private static Query page(List<FileOrder> order, boolean backwards) {
         Listing listing = new Listing(WORKSPACE, FileFilterBuilder.live().build(), order);
-        return listing.select().append(listing.orderBy()).append("LIMIT 20");
+        return listing.select().append(listing.orderBy(backwards)).append("LIMIT 20");
     }
 
     private static String plan(Database database, Query query) {
