@@ -3,6 +3,7 @@ package dev.fileapi.local.cosmos;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
@@ -79,7 +80,12 @@ public final class CosmosEmulator implements AutoCloseable {
 
     /** Throttles calls for documents that go beyond so many request units a second. */
     public void limit(double requestUnitsPerSecond) {
-        gateway.limit(new RequestBudget(requestUnitsPerSecond, System::nanoTime));
+        limit(requestUnitsPerSecond, System::nanoTime);
+    }
+
+    /** As {@link #limit(double)}, by a time of the test's own: so throttling need not depend on how fast the machine is. */
+    public void limit(double requestUnitsPerSecond, LongSupplier nanoTime) {
+        gateway.limit(new RequestBudget(requestUnitsPerSecond, nanoTime));
     }
 
     /** Tells of every call that was answered, from several threads; replaces the listener before. */

@@ -2,6 +2,7 @@ package dev.fileapi.metadata.cosmos;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fileapi.files.BlobsInMemory;
 import dev.fileapi.files.FileRecord;
 import dev.fileapi.files.MetadataStore;
 import dev.fileapi.files.UseCases;

@@ -1,13 +1,5 @@
-package dev.fileapi.metadata.cosmos;
+package dev.fileapi.files;
 
-import dev.fileapi.files.BlobFacts;
-import dev.fileapi.files.BlobName;
-import dev.fileapi.files.BlobStore;
-import dev.fileapi.files.FileId;
-import dev.fileapi.files.FileMark;
-import dev.fileapi.files.StagedBlock;
-import dev.fileapi.files.VersionDescription;
-import dev.fileapi.files.Workspace;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -19,13 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Knows which blobs were committed, and nothing of bytes. */
-final class BlobsInMemory implements BlobStore {
+public final class BlobsInMemory implements BlobStore {
 
     private final Set<BlobName> committed = ConcurrentHashMap.newKeySet();
 
     private final Map<FileId, FileMark.Stored> marks = new ConcurrentHashMap<>();
 
-    void commit(BlobName name) {
+    public void commit(BlobName name) {
         committed.add(name);
     }
 

@@ -1,0 +1,19 @@
+package dev.fileapi.acceptance;
+
+import dev.fileapi.local.HostExtension;
+import dev.fileapi.local.HostOptions;
+import dev.fileapi.local.RunningHost;
+import dev.fileapi.local.StoreKind;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MainJobOnCosmosTest extends MainJob {
+
+    @RegisterExtension
+    static final HostExtension HOST = HostExtension.with(
+            HostOptions.inMemory().withStore(StoreKind.COSMOS).withEvents(false).withClock(CLOCK));
+
+    @Override
+    RunningHost host() {
+        return HOST.host();
+    }
+}
