@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fileapi.access.Role;
 import dev.fileapi.files.Workspace;
+import dev.fileapi.local.EmulatedAccount;
 import dev.fileapi.local.cosmos.CosmosEmulator;
 import dev.fileapi.local.cosmos.Fault;
 import java.time.Clock;
@@ -48,13 +49,8 @@ class AnsweringEveryProblem {
 
     /** With an account of Cosmos DB that can be throttled. */
     @RegisterExtension
-    static final WebApi throttled = new WebApi()
-            .with("fileapi.store", "cosmos")
-            .with("fileapi.cosmos.endpoint", cosmos.endpoint())
-            .with("fileapi.cosmos.key", CosmosEmulator.KEY)
-            .with("fileapi.cosmos.mode", "gateway")
-            .with("fileapi.cosmos.create-if-missing", true)
-            .with("fileapi.cosmos.throttling-wait", "PT0S");
+    static final WebApi throttled =
+            new WebApi().withAll(EmulatedAccount.properties(cosmos)).with("fileapi.cosmos.throttling-wait", "PT0S");
 
     /** With an issuer of tokens that nobody runs. */
     @RegisterExtension

@@ -7,6 +7,7 @@ import dev.fileapi.access.Role;
 import dev.fileapi.files.BlobName;
 import dev.fileapi.files.BlobsInMemory;
 import dev.fileapi.files.MetadataStoreBusyException;
+import dev.fileapi.local.EmulatedAccount;
 import dev.fileapi.local.cosmos.Answered;
 import dev.fileapi.local.cosmos.CosmosEmulator;
 import java.time.Clock;
@@ -44,11 +45,7 @@ class UploadingWhileThrottled {
 
     @RegisterExtension
     static final WebApi api = new WebApi()
-            .with("fileapi.store", "cosmos")
-            .with("fileapi.cosmos.endpoint", cosmos.endpoint())
-            .with("fileapi.cosmos.key", CosmosEmulator.KEY)
-            .with("fileapi.cosmos.mode", "gateway")
-            .with("fileapi.cosmos.create-if-missing", true)
+            .withAll(EmulatedAccount.properties(cosmos))
             .with("fileapi.cosmos.throttling-wait", "PT0.05S")
             .with(blobs);
 

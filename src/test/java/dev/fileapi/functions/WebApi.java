@@ -54,6 +54,11 @@ public final class WebApi implements BeforeAllCallback, AfterAllCallback {
         return this;
     }
 
+    public WebApi withAll(Map<String, Object> properties) {
+        settings.putAll(properties);
+        return this;
+    }
+
     /** With a bean in place of what the application would make. */
     public WebApi with(Object singleton) {
         singletons.add(singleton);
