@@ -56,6 +56,9 @@ record RunCommand(HostOptions options) {
         Runtime.getRuntime().addShutdownHook(new Thread(host::close, "stop"));
         String token = host.token(Role.EDITOR);
         URI readable = URI.create("http://localhost:" + host.address().getPort());
+        if (options.store() == StoreKind.COSMOS) {
+            out.println("Cosmos DB is emulated in memory: records are gone when this stops");
+        }
         out.println("Blob service: " + host.azurite().endpoint());
         out.println("Token, an editor's, for an hour: " + token);
         out.println("Upload link: curl -X PUT -H 'Authorization: Bearer " + token + "' '" + readable
