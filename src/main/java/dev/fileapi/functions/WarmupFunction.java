@@ -3,34 +3,64 @@ package dev.fileapi.functions;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.WarmupTrigger;
+import dev.fileapi.access.IssuerKeys;
+import dev.fileapi.files.BlobName;
 import dev.fileapi.files.BlobStore;
+import dev.fileapi.files.FileId;
 import dev.fileapi.files.MetadataStore;
+import dev.fileapi.files.VersionId;
+import dev.fileapi.files.Workspace;
 import dev.fileapi.http.MaskedTrace;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens the connections that the first request would otherwise wait for, where the plan announces a new instance. */
+/**
+ * Makes the clients, opens the connections and fetches the keys that the first request would otherwise wait for, where the plan announces
+ * a new instance. One after the other, so that all is made under the class loader that the worker has set for this thread.
+ */
 @Singleton
 public final class WarmupFunction {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarmupFunction.class);
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final BlobName NO_BLOB =
+            new BlobName(new Workspace(NOBODY, NOBODY), new FileId(NOBODY), new VersionId(0));
 
     private final MetadataStore store;
     private final BlobStore blobs;
+    private final IssuerKeys keys;
+    private final Clock clock;
 
-    WarmupFunction(MetadataStore store, BlobStore blobs) {
+    WarmupFunction(MetadataStore store, BlobStore blobs, IssuerKeys keys, Clock clock) {
         this.store = store;
         this.blobs = blobs;
+        this.keys = keys;
+        this.clock = clock;
     }
 
     @FunctionName("Warmup")
     public void warmUp(@WarmupTrigger Object trigger, ExecutionContext context) {
+        attempt("metadata store", store::ping);
+        attempt("blob storage", blobs::ping);
+        attempt("signing", this::sign);
+        attempt("issuer's keys", keys::fetch);
+    }
+
+    /** Links are signed with a key that the blob service lends: whoever signs first fetches it. Nobody gets this link. */
+    private void sign() {
+        blobs.signUpload(NO_BLOB, clock.instant().plus(Duration.ofMinutes(1)));
+    }
+
+    /** What fails now is tried again by the first request, and tells its caller. */
+    private static void attempt(String part, Runnable preparation) {
         try {
-            store.ping();
-            blobs.ping();
+            preparation.run();
         } catch (RuntimeException e) {
-            LOG.warn("warm-up failed: cause={}", MaskedTrace.of(e));
+            LOG.warn("warm-up failed: part={} cause={}", part, MaskedTrace.of(e));
         }
     }
 }
