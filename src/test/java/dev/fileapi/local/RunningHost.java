@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * The whole service on this machine: its functions in a Functions host, and around them a blob service with its events, a metadata store and
@@ -25,8 +26,11 @@ public final class RunningHost implements AutoCloseable {
     private final LocalIssuer issuer;
     private final Azurite azurite;
     private final FunctionsHost functions;
+    private final Map<String, String> settings;
 
-    private RunningHost(Parts parts, LocalIssuer issuer, Azurite azurite, FunctionsHost functions) {
+    private RunningHost(
+            Parts parts, LocalIssuer issuer, Azurite azurite, FunctionsHost functions, Map<String, String> settings) {
+        this.settings = settings;
         this.parts = parts;
         this.issuer = issuer;
         this.azurite = azurite;
@@ -81,7 +85,7 @@ public final class RunningHost implements AutoCloseable {
                 events.subscribe(webhook);
             }
         }
-        return new RunningHost(parts, issuer, azurite, functions);
+        return new RunningHost(parts, issuer, azurite, functions, settings.variables());
     }
 
     /** Where the service is, without a slash at its end. */
@@ -91,6 +95,11 @@ public final class RunningHost implements AutoCloseable {
 
     public Azurite azurite() {
         return azurite;
+    }
+
+    /** What another service needs that is to share this one's store and blobs, by environment variable. */
+    public Map<String, String> settings() {
+        return settings;
     }
 
     public LocalIssuer issuer() {

@@ -39,6 +39,11 @@ final class ServiceSettings {
         return this;
     }
 
+    /** By environment variable. */
+    Map<String, String> variables() {
+        return Map.copyOf(values);
+    }
+
     /** By property, {@code fileapi.<room>.<name>}. */
     Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>();

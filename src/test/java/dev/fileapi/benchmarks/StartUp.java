@@ -1,0 +1,65 @@
+package dev.fileapi.benchmarks;
+
+import dev.fileapi.local.functions.BareWorker;
+import dev.fileapi.local.functions.FunctionApp;
+import dev.fileapi.local.functions.PackagedApp;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * One start of the packaged folder in a new JVM, as the worker does it, with the settings of the environment. Prints what each part
+ * took of the processors' time, in milliseconds, to the hundredth of a second that the kernel counts in: unlike the clock's, it says the
+ * same on a busy machine.
+ */
+final class StartUp {
+
+    private Duration last = Duration.ZERO;
+
+    private StartUp() {}
+
+    /**
+     * Starts once.
+     *
+     * @param arguments the packaged folder, the worker's libraries, {@code cold} or {@code warm}, a token, the path to have a link for
+     */
+    public static void main(String[] arguments) throws Exception {
+        StartUp start = new StartUp();
+        start.lap("JVM");
+        PackagedApp packaged = PackagedApp.open(Path.of(arguments[0]), Path.of(arguments[1]));
+        start.measure(packaged, arguments[2].equals("warm"), arguments[3], arguments[4]);
+        // without waiting for threads of the clients
+        System.exit(0);
+    }
+
+    private void measure(PackagedApp packaged, boolean warm, String token, String path) throws Exception {
+        Map<String, String> headers = Map.of("host", "localhost", "authorization", "Bearer " + token);
+        lap("the benchmark's own");
+        FunctionApp app = packaged.app(type -> type.getConstructor().newInstance());
+        lap("context");
+        BareWorker worker = new BareWorker(app, packaged.functions().routePrefix());
+        lap("functions");
+        if (warm) {
+            worker.warmUp();
+            lap("warm-up");
+        }
+        expect(200, worker.request("GET", "/file/health_check", headers));
+        lap("first answer");
+        expect(200, worker.request("PUT", path, headers));
+        lap("first link");
+        expect(200, worker.request("PUT", path, headers));
+        lap("second link");
+    }
+
+    private void lap(String part) {
+        Duration now = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+        System.out.println(part + ": " + now.minus(last).toMillis());
+        last = now;
+    }
+
+    private static void expect(int expected, int status) {
+        if (status != expected) {
+            throw new IllegalStateException("Not " + expected + " but " + status);
+        }
+    }
+}
