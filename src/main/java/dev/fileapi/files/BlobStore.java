@@ -31,7 +31,7 @@ public interface BlobStore {
      *
      * @param description is kept with the snapshot
      */
-    Optional<BlobFacts> seal(BlobName name, VersionDescription description);
+    Optional<SealedBlob> seal(BlobName name, VersionDescription description);
 
     /** Keeps with the sealed blob that its version is superseded; does nothing when there is none. Repeating it does no harm. */
     void markSuperseded(BlobName name);

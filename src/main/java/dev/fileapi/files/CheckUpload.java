@@ -2,6 +2,7 @@ package dev.fileapi.files;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -17,13 +18,21 @@ final class CheckUpload {
     private final CommitUpload commits;
     private final BlobStore blobs;
     private final Lifetimes lifetimes;
+    private final Measures measures;
     private final Clock clock;
 
-    CheckUpload(MetadataStore store, CommitUpload commits, BlobStore blobs, Lifetimes lifetimes, Clock clock) {
+    CheckUpload(
+            MetadataStore store,
+            CommitUpload commits,
+            BlobStore blobs,
+            Lifetimes lifetimes,
+            Measures measures,
+            Clock clock) {
         this.store = store;
         this.commits = commits;
         this.blobs = blobs;
         this.lifetimes = lifetimes;
+        this.measures = measures;
         this.clock = clock;
     }
 
@@ -37,11 +46,12 @@ final class CheckUpload {
 
     /** Most uploads that are due were never completed: for them, the blob's word is enough. */
     private Optional<VersionRecord> commit(VersionRecord version) {
-        return blobs.isCommitted(version.blobName()) ? commits.commit(version) : Optional.empty();
+        return blobs.isCommitted(version.blobName()) ? commits.commit(version, NoticedBy.SWEEP) : Optional.empty();
     }
 
     private CheckResult checkUncommitted(VersionRecord version) {
         Instant now = clock.instant();
+        measures.uploadUnfinished(Duration.between(version.createdAt(), now));
         Instant linkEnd = lifetimes.linkSurelyEnded(version.linkExpiresAt());
         Instant discard = lifetimes.discard(version.linkExpiresAt());
         if (now.isBefore(linkEnd)) {
@@ -61,6 +71,7 @@ final class CheckUpload {
     private CheckResult discard(VersionRecord version, Instant now) {
         if (blobs.isCommitted(version.blobName())) {
             LOG.warn("A committed blob belongs to no file, it is kept: blob={}", version.blobName());
+            measures.orphanFound();
             return putOff(version, Check.DISCARD, lifetimes.discard(now));
         }
         return removed(version);

@@ -2,6 +2,7 @@ package dev.fileapi.files;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,22 +20,25 @@ public final class CommitUpload {
 
     private final MetadataStore store;
     private final BlobStore blobs;
+    private final Measures measures;
     private final Clock clock;
 
-    CommitUpload(MetadataStore store, BlobStore blobs, Clock clock) {
+    CommitUpload(MetadataStore store, BlobStore blobs, Measures measures, Clock clock) {
         this.store = store;
         this.blobs = blobs;
+        this.measures = measures;
         this.clock = clock;
     }
 
-    /** Records what was committed to the blob; does nothing when no upload is known for it, or when that is on record. */
+    /** Records what an event says was committed to the blob; does nothing when no upload is known for it, or when that is on record. */
     public void commit(BlobName name) {
         Optional<VersionRecord> version = store.findVersion(name.workspace(), name.fileId(), name.versionId());
         if (version.isEmpty()) {
             LOG.warn("A blob without a version record was committed: blob={}", name);
+            measures.orphanFound();
             return;
         }
-        commit(version.get());
+        commit(version.get(), NoticedBy.EVENT);
     }
 
     /**
@@ -43,7 +47,7 @@ public final class CommitUpload {
      * @return the version in its final state; empty when there is nothing to record: no bytes are committed, or the version or
      *     its file is being removed
      */
-    Optional<VersionRecord> commit(VersionRecord version) {
+    Optional<VersionRecord> commit(VersionRecord version, NoticedBy noticedBy) {
         if (version.state() != VersionState.PENDING) {
             return ended(version);
         }
@@ -51,17 +55,17 @@ public final class CommitUpload {
         if (file.isEmpty()) {
             LOG.warn("There is no file for a blob to belong to: blob={}", version.blobName());
         }
-        return file.flatMap(known -> commit(known, version));
+        return file.flatMap(known -> commit(known, version, noticedBy));
     }
 
-    /** As {@link #commit(VersionRecord)}, for a version whose file has been read already. */
-    Optional<VersionRecord> commit(FileRecord file, VersionRecord version) {
+    /** As {@link #commit(VersionRecord, NoticedBy)}, for a version whose file has been read already. */
+    Optional<VersionRecord> commit(FileRecord file, VersionRecord version, NoticedBy noticedBy) {
         if (version.state() != VersionState.PENDING) {
             return ended(version);
         }
         Instant now = clock.instant();
         return blobs.seal(version.blobName(), VersionDescription.of(file, version, now))
-                .flatMap(facts -> record(file, version.blobName(), new Sealed(facts, now)));
+                .flatMap(blob -> record(file, version.blobName(), new Sealed(blob, now, noticedBy)));
     }
 
     private static Optional<VersionRecord> ended(VersionRecord version) {
@@ -94,7 +98,7 @@ public final class CommitUpload {
         }
         LatestVersion latest = file.latest();
         if (latest != null && latest.id().equals(version.id())) {
-            return mark(version, VersionState.COMMITTED, new Sealed(latest.blob(), sealed.at()));
+            return mark(version, VersionState.COMMITTED, sealed.as(latest.blob()));
         }
         if (!isAdmitted(version, latest)) {
             blobs.markSuperseded(name);
@@ -124,8 +128,8 @@ public final class CommitUpload {
     private void settle(FileRecord file, LatestVersion latest) {
         store.findVersion(file.workspace(), file.id(), latest.id())
                 .filter(version -> version.state() == VersionState.PENDING)
-                .ifPresent(
-                        version -> mark(version, VersionState.COMMITTED, new Sealed(latest.blob(), clock.instant())));
+                .ifPresent(version ->
+                        store.replaceVersion(version.ended(VersionState.COMMITTED, latest.blob(), clock.instant())));
     }
 
     private static FileRecord pointingAt(VersionRecord version, BlobFacts facts, FileRecord file) {
@@ -135,15 +139,35 @@ public final class CommitUpload {
     }
 
     private Optional<Ending> mark(VersionRecord version, VersionState state, Sealed sealed) {
-        BlobFacts facts = sealed.facts();
-        Optional<VersionRecord> marked = store.replaceVersion(version.ended(state, facts, sealed.at()));
-        marked.ifPresent(
-                done -> LOG.info("upload ended: blob={} state={} size={}", done.blobName(), state, facts.size()));
+        Optional<VersionRecord> marked = store.replaceVersion(version.ended(state, sealed.facts(), sealed.at()));
+        marked.ifPresent(done -> tell(done, sealed));
         return marked.map(done -> new Ending(Optional.of(done)));
     }
 
-    /** What was sealed, and when. */
-    private record Sealed(BlobFacts facts, Instant at) {}
+    private void tell(VersionRecord done, Sealed sealed) {
+        Duration delay = Duration.between(sealed.blob().writtenAt(), clock.instant());
+        LOG.info(
+                "upload ended: blob={} state={} size={} noticed_by={} delay={}",
+                done.blobName(),
+                done.state(),
+                sealed.facts().size(),
+                sealed.noticedBy(),
+                delay);
+        measures.uploadRecorded(sealed.noticedBy(), done.state(), delay);
+    }
+
+    /** What was sealed, when, and why now. */
+    private record Sealed(SealedBlob blob, Instant at, NoticedBy noticedBy) {
+
+        BlobFacts facts() {
+            return blob.facts();
+        }
+
+        /** The same, but with the facts that are on record already. */
+        Sealed as(BlobFacts recorded) {
+            return new Sealed(new SealedBlob(recorded, blob.writtenAt()), at, noticedBy);
+        }
+    }
 
     /** How a commit ended: with a version in its final state, or with nothing to record. */
     private record Ending(Optional<VersionRecord> version) {}

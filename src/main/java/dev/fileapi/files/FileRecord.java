@@ -21,7 +21,8 @@ public record FileRecord(
         @Nullable LatestVersion latest,
         @Nullable Deletion deletion,
         @Nullable Instant nextCheckAt,
-        Revision revision) {
+        Revision revision)
+        implements Due {
 
     public Slot slot() {
         return state == FileState.LIVE ? Slot.of(path) : Slot.ofDeleted(id);

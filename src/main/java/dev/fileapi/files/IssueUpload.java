@@ -27,6 +27,7 @@ public final class IssueUpload {
     private final RelinkUpload relink;
     private final BlobStore blobs;
     private final Lifetimes lifetimes;
+    private final Measures measures;
     private final Clock clock;
 
     IssueUpload(
@@ -36,6 +37,7 @@ public final class IssueUpload {
             RelinkUpload relink,
             BlobStore blobs,
             Lifetimes lifetimes,
+            Measures measures,
             Clock clock) {
         this.store = store;
         this.files = files;
@@ -43,6 +45,7 @@ public final class IssueUpload {
         this.relink = relink;
         this.blobs = blobs;
         this.lifetimes = lifetimes;
+        this.measures = measures;
         this.clock = clock;
     }
 
@@ -91,6 +94,7 @@ public final class IssueUpload {
         VersionRecord version = idempotencyKey == null
                 ? newVersion(file, user, condition)
                 : versionOfKey(file, user, condition, idempotencyKey);
+        measures.linkIssued(false);
         LOG.info("upload issued: blob={} user={}", version.blobName(), user.id());
         return new UploadLink(file.id(), version.id(), blobs.signUpload(version.blobName(), version.linkExpiresAt()));
     }

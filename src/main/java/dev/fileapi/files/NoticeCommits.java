@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +32,7 @@ class NoticeCommits {
         this.store = store;
         this.commits = commits;
         this.settings = settings;
-        this.threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "notice-commits");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = new WorkerThreads("notice-commits", THREADS);
     }
 
     /** The file as it is after its recent commits are recorded; as given when there was none. */
@@ -59,7 +54,8 @@ class NoticeCommits {
 
     private void commitAll(FileRecord file, List<VersionRecord> open) {
         CompletableFuture<?>[] all = open.stream()
-                .map(version -> CompletableFuture.runAsync(() -> commits.commit(file, version), threads))
+                .map(version ->
+                        CompletableFuture.runAsync(() -> commits.commit(file, version, NoticedBy.READ), threads))
                 .toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(all).get(settings.readDeadline().toMillis(), TimeUnit.MILLISECONDS);

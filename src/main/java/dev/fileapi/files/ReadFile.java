@@ -102,7 +102,7 @@ public final class ReadFile {
             throw files.noFile(file.id());
         }
         return store.findVersion(file.workspace(), file.id(), versionId)
-                .flatMap(found -> commits.commit(file, found))
+                .flatMap(found -> commits.commit(file, found, NoticedBy.READ))
                 .flatMap(ReadFile::shown)
                 .orElseThrow(() -> files.noVersion(file.id(), versionId));
     }

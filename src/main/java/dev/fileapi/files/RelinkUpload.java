@@ -14,6 +14,7 @@ public final class RelinkUpload {
     private final CommitUpload commits;
     private final BlobStore blobs;
     private final Lifetimes lifetimes;
+    private final Measures measures;
     private final Clock clock;
 
     RelinkUpload(
@@ -22,12 +23,14 @@ public final class RelinkUpload {
             CommitUpload commits,
             BlobStore blobs,
             Lifetimes lifetimes,
+            Measures measures,
             Clock clock) {
         this.store = store;
         this.files = files;
         this.commits = commits;
         this.blobs = blobs;
         this.lifetimes = lifetimes;
+        this.measures = measures;
         this.clock = clock;
     }
 
@@ -52,6 +55,7 @@ public final class RelinkUpload {
 
     private UploadLink relink(FileRecord file, VersionId versionId) {
         VersionRecord version = renewed(file, versionId);
+        measures.linkIssued(true);
         return new UploadLink(file.id(), version.id(), blobs.signUpload(version.blobName(), version.linkExpiresAt()));
     }
 
@@ -65,7 +69,7 @@ public final class RelinkUpload {
                 .filter(found -> found.state() != VersionState.CANCELLED)
                 .orElseThrow(() -> files.noVersion(file.id(), versionId));
         if (version.state() != VersionState.PENDING
-                || commits.commit(file, version).isPresent()) {
+                || commits.commit(file, version, NoticedBy.READ).isPresent()) {
             throw new NoUploadInProgressException(
                     "The upload of version " + versionId + " has been completed: upload without version_id.");
         }

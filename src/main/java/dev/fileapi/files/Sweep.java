@@ -3,12 +3,12 @@ package dev.fileapi.files;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +29,17 @@ public final class Sweep {
     private final MetadataStore store;
     private final CheckUpload checkUpload;
     private final CheckFile checkFile;
+    private final Measures measures;
     private final Clock clock;
     private final ExecutorService threads;
 
-    Sweep(MetadataStore store, CheckUpload checkUpload, CheckFile checkFile, Clock clock) {
+    Sweep(MetadataStore store, CheckUpload checkUpload, CheckFile checkFile, Measures measures, Clock clock) {
         this.store = store;
         this.checkUpload = checkUpload;
         this.checkFile = checkFile;
+        this.measures = measures;
         this.clock = clock;
-        this.threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "sweep");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = new WorkerThreads("sweep", THREADS);
     }
 
     /** Looks at what is due until all is done or {@code deadline} has come. */
@@ -53,11 +51,12 @@ public final class Sweep {
         store.removeExpiredIdempotencyRecords(now);
         SweepReport report = tally.report(finished);
         LOG.info("swept: {}", report);
+        measures.swept(report);
         return report;
     }
 
     /** Uploads come before files, so that a file goes in the same sweep as its last upload. */
-    private <T> boolean checkAll(
+    private <T extends Due> boolean checkAll(
             Function<@Nullable String, Batch<T>> due,
             Function<T, CheckResult> check,
             SweepTally tally,
@@ -65,10 +64,16 @@ public final class Sweep {
         String continuation = null;
         do {
             Batch<T> batch = due.apply(continuation);
+            batch.items().forEach(item -> tally.add(late(item)));
             checkEach(batch.items(), check, tally);
             continuation = batch.continuation();
         } while (continuation != null && clock.instant().isBefore(deadline));
         return continuation == null;
+    }
+
+    private Duration late(Due item) {
+        Instant due = item.nextCheckAt();
+        return due == null ? Duration.ZERO : Duration.between(due, clock.instant());
     }
 
     private <T> void checkEach(List<T> items, Function<T, CheckResult> check, SweepTally tally) {

@@ -37,7 +37,7 @@ public final class Uploads {
     public List<UploadState> inProgress(Workspace workspace, FileId fileId) {
         FileRecord file = files.live(workspace, fileId);
         return store.findVersions(workspace, file.id(), EnumSet.of(VersionState.PENDING), null, MOST).stream()
-                .filter(version -> commits.commit(file, version).isEmpty())
+                .filter(version -> commits.commit(file, version, NoticedBy.READ).isEmpty())
                 .map(this::state)
                 .toList();
     }
@@ -51,7 +51,7 @@ public final class Uploads {
     public UploadState state(Workspace workspace, FileId fileId, VersionId versionId) {
         FileRecord file = files.live(workspace, fileId);
         VersionRecord version = find(file, versionId);
-        return state(commits.commit(file, version).orElse(version));
+        return state(commits.commit(file, version, NoticedBy.READ).orElse(version));
     }
 
     /**
@@ -72,7 +72,7 @@ public final class Uploads {
         if (version.state() == VersionState.CANCELLED) {
             return touchFile(version);
         }
-        if (commits.commit(file, version).isPresent()) {
+        if (commits.commit(file, version, NoticedBy.READ).isPresent()) {
             throw new NoUploadInProgressException(
                     "The upload of version " + version.id() + " has been completed: it cannot be cancelled.");
         }

@@ -26,7 +26,8 @@ public record VersionRecord(
         @Nullable UploadCondition condition,
         @Nullable BlobFacts blob,
         @Nullable Instant committedAt,
-        Revision revision) {
+        Revision revision)
+        implements Due {
 
     public BlobName blobName() {
         return new BlobName(workspace, fileId, id);

@@ -23,6 +23,6 @@ public final class BlobCreatedFunction {
 
     @FunctionName("BlobCreated")
     public void blobCreated(@EventGridTrigger(name = "event") String event, ExecutionContext context) {
-        events.blobsCreated(event).forEach(commits::commit);
+        new LoggedInvocation(context).run(() -> events.blobsCreated(event).forEach(commits::commit));
     }
 }

@@ -52,6 +52,11 @@ public final class HttpFunction {
             @HttpTrigger(name = "request", route = "{*path}", authLevel = AuthorizationLevel.ANONYMOUS)
                     HttpRequestMessage<Optional<String>> request,
             ExecutionContext context) {
+        return new LoggedInvocation(context).call(() -> answerOrApologise(request, context));
+    }
+
+    private HttpResponseMessage answerOrApologise(
+            HttpRequestMessage<Optional<String>> request, ExecutionContext context) {
         try {
             return answer(new RoutableRequest(request), context);
         } catch (RuntimeException e) {

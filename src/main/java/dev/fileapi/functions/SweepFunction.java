@@ -26,6 +26,6 @@ public final class SweepFunction {
     @FunctionName("Sweep")
     public void sweep(
             @TimerTrigger(name = "timer", schedule = "0 */5 * * * *") String timer, ExecutionContext context) {
-        sweep.run(clock.instant().plus(LONGEST));
+        new LoggedInvocation(context).run(() -> sweep.run(clock.instant().plus(LONGEST)));
     }
 }

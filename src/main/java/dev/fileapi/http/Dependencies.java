@@ -2,6 +2,7 @@ package dev.fileapi.http;
 
 import dev.fileapi.files.BlobStore;
 import dev.fileapi.files.MetadataStore;
+import dev.fileapi.files.WorkerThreads;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
@@ -11,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -38,11 +38,7 @@ final class Dependencies {
         this.store = store;
         this.blobs = blobs;
         this.settings = settings;
-        this.threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "health-check");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = new WorkerThreads("health-check", THREADS);
     }
 
     /** Whether each of them, by name, has answered in time. */

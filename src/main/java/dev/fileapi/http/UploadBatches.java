@@ -3,6 +3,7 @@ package dev.fileapi.http;
 import dev.fileapi.files.FilePath;
 import dev.fileapi.files.IssueUpload;
 import dev.fileapi.files.User;
+import dev.fileapi.files.WorkerThreads;
 import dev.fileapi.files.Workspace;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +29,7 @@ final class UploadBatches {
     UploadBatches(IssueUpload issue, Problems problems, HttpSettings settings) {
         this.issue = issue;
         this.problems = problems;
-        this.threads = Executors.newFixedThreadPool(settings.batchParallelism(), task -> {
-            Thread thread = new Thread(task, "upload-batch");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = new WorkerThreads("upload-batch", settings.batchParallelism());
     }
 
     /** A link or a problem for each path, in their order. */

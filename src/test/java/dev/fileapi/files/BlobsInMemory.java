@@ -37,10 +37,12 @@ public final class BlobsInMemory implements BlobStore {
     }
 
     @Override
-    public Optional<BlobFacts> seal(BlobName name, VersionDescription description) {
+    public Optional<SealedBlob> seal(BlobName name, VersionDescription description) {
         return isCommitted(name)
-                ? Optional.of(new BlobFacts(
-                        1024, "\"" + name.versionId() + "\"", "2026-01-01T00:00:00.0000000Z", null, "text/csv"))
+                ? Optional.of(new SealedBlob(
+                        new BlobFacts(
+                                1024, "\"" + name.versionId() + "\"", "2026-01-01T00:00:00.0000000Z", null, "text/csv"),
+                        Instant.EPOCH))
                 : Optional.empty();
     }
 

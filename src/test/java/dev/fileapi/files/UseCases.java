@@ -25,15 +25,19 @@ public record UseCases(
             Duration.ofSeconds(5));
 
     public static UseCases over(MetadataStore store, BlobStore blobs, Clock clock) {
+        return over(store, blobs, new NoMeasures(), clock);
+    }
+
+    public static UseCases over(MetadataStore store, BlobStore blobs, Measures measures, Clock clock) {
         Lifetimes lifetimes = new Lifetimes(SETTINGS);
         FileFinder files = new FileFinder(store);
-        CommitUpload commit = new CommitUpload(store, blobs, clock);
+        CommitUpload commit = new CommitUpload(store, blobs, measures, clock);
         NoticeCommits notice = new NoticeCommits(store, commit, SETTINGS);
-        RelinkUpload relink = new RelinkUpload(store, files, commit, blobs, lifetimes, clock);
+        RelinkUpload relink = new RelinkUpload(store, files, commit, blobs, lifetimes, measures, clock);
         ReadFile read = new ReadFile(store, files, notice, commit, blobs, lifetimes, clock);
         MarkFile marks = new MarkFile(store, blobs);
         return new UseCases(
-                new IssueUpload(store, files, notice, relink, blobs, lifetimes, clock),
+                new IssueUpload(store, files, notice, relink, blobs, lifetimes, measures, clock),
                 relink,
                 commit,
                 read,
@@ -43,8 +47,9 @@ public record UseCases(
                 new Uploads(store, files, commit, blobs, lifetimes),
                 new Sweep(
                         store,
-                        new CheckUpload(store, commit, blobs, lifetimes, clock),
+                        new CheckUpload(store, commit, blobs, lifetimes, measures, clock),
                         new CheckFile(store, blobs, marks, lifetimes, clock),
+                        measures,
                         clock));
     }
 }

@@ -158,7 +158,8 @@ public final class RunningHost implements AutoCloseable {
                             .withRoutePrefix(service.routePrefix())
                             .withUnencodedUrl(options.unencodedUrl())
                             .withTimers(options.timers())
-                            .withClock(options.clock()));
+                            .withClock(options.clock())
+                            .withPages(service.pages()));
         } catch (IllegalStateException e) {
             throw refused(String.valueOf(e.getMessage()), e);
         }

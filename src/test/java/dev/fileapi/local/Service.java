@@ -3,28 +3,34 @@ package dev.fileapi.local;
 import dev.fileapi.functions.FunctionInstances;
 import dev.fileapi.local.functions.FunctionApp;
 import dev.fileapi.local.functions.PackagedApp;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The service's functions.
  *
  * @param routePrefix what HTTP routes begin with
+ * @param pages texts beside the functions, by path
  */
-record Service(FunctionApp app, String routePrefix) {
+record Service(FunctionApp app, String routePrefix, Map<String, Supplier<String>> pages) {
 
     private static final Path PACKAGE = Path.of("target/azure-functions/file-api");
     private static final Path WORKER_LIBRARIES = Path.of("target/worker-lib");
 
-    /** The classes of this process. */
+    /** The classes of this process, with a page of their metrics. */
     static Service ofThisProcess(Map<String, Object> settings, Clock clock) {
-        FunctionInstances instances = new FunctionInstances(settings, clock);
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        FunctionInstances instances = new FunctionInstances(settings, clock, meters);
         return new Service(
                 FunctionApp.annotated(
                         FunctionInstances.class.getPackageName(), FunctionInstances.class.getClassLoader(), instances),
-                "");
+                "",
+                Map.of("/metrics", meters::scrape));
     }
 
     /**
@@ -41,6 +47,6 @@ record Service(FunctionApp app, String routePrefix) {
         PackagedApp opened = parts.add(PackagedApp.open(folder, libraries));
         FunctionApp app = opened.app(
                 type -> type.getConstructor(Map.class, Object[].class).newInstance(settings, new Object[] {clock}));
-        return new Service(app, opened.functions().routePrefix());
+        return new Service(app, opened.functions().routePrefix(), Map.of());
     }
 }

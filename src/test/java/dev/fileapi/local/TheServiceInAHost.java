@@ -39,4 +39,17 @@ class TheServiceInAHost {
     void itsTimerRunsOnDemand() throws IOException {
         HOST.host().run("Sweep");
     }
+
+    @Test
+    void itsMetricsAreOnAPage() throws IOException {
+        HOST.host().run("Sweep");
+
+        RawAnswer metrics = new RawHttp(HOST.host().address()).get("/metrics");
+
+        assertThat(metrics.status()).isEqualTo(200);
+        assertThat(metrics.lines())
+                .anyMatch(line -> line.startsWith("fileapi_sweeps_overdue_seconds_count{finished=\"true\"} "))
+                .anyMatch(line -> line.startsWith(
+                        "fileapi_store_calls_seconds_count{call=\"findDueVersions\",outcome=\"done\"} "));
+    }
 }

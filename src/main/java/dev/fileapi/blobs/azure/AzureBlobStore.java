@@ -8,6 +8,7 @@ import dev.fileapi.files.BlobName;
 import dev.fileapi.files.BlobStore;
 import dev.fileapi.files.FileId;
 import dev.fileapi.files.FileMark;
+import dev.fileapi.files.SealedBlob;
 import dev.fileapi.files.StagedBlock;
 import dev.fileapi.files.VersionDescription;
 import dev.fileapi.files.Workspace;
@@ -63,7 +64,7 @@ final class AzureBlobStore implements BlobStore {
     }
 
     @Override
-    public Optional<BlobFacts> seal(BlobName name, VersionDescription description) {
+    public Optional<SealedBlob> seal(BlobName name, VersionDescription description) {
         return RemoteCall.of("seal", () -> blob(name).seal(description));
     }
 

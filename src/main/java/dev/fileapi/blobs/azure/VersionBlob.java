@@ -17,6 +17,7 @@ import com.azure.storage.blob.specialized.BlobLeaseClientBuilder;
 import com.azure.storage.blob.specialized.BlockBlobClient;
 import dev.fileapi.files.BlobFacts;
 import dev.fileapi.files.BlobStoreException;
+import dev.fileapi.files.SealedBlob;
 import dev.fileapi.files.StagedBlock;
 import dev.fileapi.files.VersionDescription;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,7 @@ final class VersionBlob {
      * Leases the blob for ever and takes a snapshot of what was committed. The lease tells an honest late writer no; what is out
      * of everybody's reach is the snapshot, whose metadata say what the records say. A blob with staged blocks only is never leased: that would lock its uploader out.
      */
-    Optional<BlobFacts> seal(VersionDescription description) {
+    Optional<SealedBlob> seal(VersionDescription description) {
         if (properties().isEmpty()) {
             return Optional.empty();
         }
@@ -87,7 +88,9 @@ final class VersionBlob {
                             description, quoted(etag), committed.get().getMetadata()),
                     etag);
             if (snapshot != null) {
-                return Optional.of(facts(committed.get(), snapshot));
+                return Optional.of(new SealedBlob(
+                        facts(committed.get(), snapshot),
+                        committed.get().getLastModified().toInstant()));
             }
         }
         throw new BlobStoreException("The blob was written again and again while it was to be sealed.", null);

@@ -37,7 +37,7 @@ class RemovingABlob {
     @Test
     void aSealedBlobGoesWithItsSnapshots() {
         uploader.put(link, "first");
-        BlobFacts facts = store.seal(name, Blobs.description()).orElseThrow();
+        BlobFacts facts = store.seal(name, Blobs.description()).orElseThrow().facts();
         store.seal(name, Blobs.description());
 
         store.delete(name);

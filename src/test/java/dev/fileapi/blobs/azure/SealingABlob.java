@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fileapi.files.BlobFacts;
 import dev.fileapi.files.BlobName;
 import dev.fileapi.files.BlobStore;
+import dev.fileapi.files.SealedBlob;
 import dev.fileapi.files.StagedBlock;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -39,7 +40,7 @@ class SealingABlob {
         assertThat(uploader.put(link, "first")).returns(201, HttpResponse::statusCode);
 
         HttpResponse<byte[]> answer =
-                download(store.seal(name, Blobs.description()).orElseThrow());
+                download(store.seal(name, Blobs.description()).orElseThrow().facts());
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).asString(StandardCharsets.UTF_8).isEqualTo("first");
@@ -52,7 +53,7 @@ class SealingABlob {
     void theFactsAreTheBlobs() {
         HttpResponse<byte[]> put = uploader.put(link, "first");
 
-        BlobFacts facts = store.seal(name, Blobs.description()).orElseThrow();
+        BlobFacts facts = store.seal(name, Blobs.description()).orElseThrow().facts();
 
         assertThat(facts.size()).isEqualTo(5);
         assertThat(facts.etag())
@@ -69,7 +70,10 @@ class SealingABlob {
     void anEmptyFileIsAVersionToo() {
         uploader.commit(link);
 
-        assertThat(store.seal(name, Blobs.description())).get().returns(0L, BlobFacts::size);
+        assertThat(store.seal(name, Blobs.description()))
+                .get()
+                .extracting(SealedBlob::facts)
+                .returns(0L, BlobFacts::size);
     }
 
     @Test
@@ -83,7 +87,7 @@ class SealingABlob {
     @Test
     void aHostileWriterCannotChangeWhatReadersGet() {
         uploader.put(link, "first");
-        BlobFacts facts = store.seal(name, Blobs.description()).orElseThrow();
+        BlobFacts facts = store.seal(name, Blobs.description()).orElseThrow().facts();
 
         assertThat(uploader.breakLease(link).statusCode()).isEqualTo(202);
         assertThat(uploader.put(link, "second").statusCode()).isEqualTo(201);
@@ -94,9 +98,9 @@ class SealingABlob {
     @Test
     void sealingTwiceGivesTheSameFactsAndBytes() {
         uploader.put(link, "first");
-        BlobFacts once = store.seal(name, Blobs.description()).orElseThrow();
+        BlobFacts once = store.seal(name, Blobs.description()).orElseThrow().facts();
 
-        BlobFacts twice = store.seal(name, Blobs.description()).orElseThrow();
+        BlobFacts twice = store.seal(name, Blobs.description()).orElseThrow().facts();
 
         assertThat(twice).usingRecursiveComparison().ignoringFields("snapshot").isEqualTo(once);
         assertThat(download(twice).body()).isEqualTo(download(once).body());
@@ -108,7 +112,10 @@ class SealingABlob {
         assertThat(uploader.takeLease(link, UUID.randomUUID().toString()).statusCode())
                 .isEqualTo(201);
 
-        assertThat(store.seal(name, Blobs.description())).get().returns(5L, BlobFacts::size);
+        assertThat(store.seal(name, Blobs.description()))
+                .get()
+                .extracting(SealedBlob::facts)
+                .returns(5L, BlobFacts::size);
         assertThat(uploader.put(link, "second").statusCode()).isEqualTo(412);
     }
 
@@ -126,7 +133,8 @@ class SealingABlob {
         URI renewed = store.signUpload(name, inHalfAnHour());
         assertThat(uploader.commit(renewed, "b", "a").statusCode()).isEqualTo(201);
         assertThat(store.isCommitted(name)).isTrue();
-        assertThat(download(store.seal(name, Blobs.description()).orElseThrow()).body())
+        assertThat(download(store.seal(name, Blobs.description()).orElseThrow().facts())
+                        .body())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("first");
         assertThat(store.stagedBlocks(name)).isEmpty();

@@ -6,6 +6,7 @@ import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import dev.fileapi.files.BlobFacts;
 import dev.fileapi.files.BlobName;
+import dev.fileapi.files.SealedBlob;
 import dev.fileapi.local.Azurite;
 import dev.fileapi.local.AzuriteOptions;
 import java.net.URI;
@@ -49,7 +50,10 @@ class SigningByIdentity {
 
         assertThat(link.getQuery()).contains("skoid=", "spr=https");
         assertThat(uploader().put(link, "first").statusCode()).isEqualTo(201);
-        assertThat(store.seal(name, Blobs.description())).get().returns(5L, BlobFacts::size);
+        assertThat(store.seal(name, Blobs.description()))
+                .get()
+                .extracting(SealedBlob::facts)
+                .returns(5L, BlobFacts::size);
     }
 
     @Test

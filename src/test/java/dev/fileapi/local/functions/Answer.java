@@ -9,6 +9,10 @@ record Answer(int status, Map<String, String> headers, Body body) {
         return new Answer(status, Map.of(), Body.NONE);
     }
 
+    static Answer text(String text) {
+        return new Answer(200, Map.of("Content-Type", "text/plain; charset=utf-8"), Body.of(text));
+    }
+
     static Answer json(int status, String json) {
         return new Answer(status, Map.of("Content-Type", "application/json; charset=utf-8"), Body.of(json));
     }

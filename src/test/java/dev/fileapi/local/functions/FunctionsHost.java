@@ -5,9 +5,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Serves functions over HTTP on this machine: their routes, Event Grid's webhook, and the admin API to run one on demand. */
+/** Serves functions over HTTP on this machine: their routes, Event Grid's webhook, the admin API to run one on demand, and pages of its own. */
 public final class FunctionsHost implements AutoCloseable {
 
     private final Worker worker;
@@ -15,6 +17,7 @@ public final class FunctionsHost implements AutoCloseable {
     private final HttpFunctions functions;
     private final EventGridWebhook webhook;
     private final AdminDoor admin;
+    private final Map<String, Supplier<String>> pages;
     private final HttpDoor door;
 
     private FunctionsHost(Worker worker, FunctionsHostOptions options) throws Exception {
@@ -23,6 +26,7 @@ public final class FunctionsHost implements AutoCloseable {
         this.functions = new HttpFunctions(worker, options.routePrefix(), options.unencodedUrl());
         this.webhook = new EventGridWebhook(worker);
         this.admin = new AdminDoor(worker, timers);
+        this.pages = options.pages();
         this.door = HttpDoor.open(options.port(), worker.threads(), this::answer);
     }
 
@@ -99,6 +103,10 @@ public final class FunctionsHost implements AutoCloseable {
         String known = path.toLowerCase(Locale.ROOT);
         if (known.equals(EventGridWebhook.PATH)) {
             return webhook.answer(request);
+        }
+        Supplier<String> page = pages.get(path);
+        if (page != null) {
+            return Answer.text(page.get());
         }
         return known.startsWith(AdminDoor.PATH)
                 ? admin.answer(request, path)

@@ -1,6 +1,8 @@
 package dev.fileapi.local.functions;
 
 import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * How to start a {@link FunctionsHost}.
@@ -10,31 +12,42 @@ import java.time.Clock;
  * @param unencodedUrl whether functions get the header {@code X-WAWS-Unencoded-URL}, as on Azure; else only what a client sent as such
  * @param timers whether timer functions run on their schedules; on demand they run in any case
  * @param clock when they are due
+ * @param pages texts that the host itself serves, by path
  */
-public record FunctionsHostOptions(int port, String routePrefix, boolean unencodedUrl, boolean timers, Clock clock) {
+public record FunctionsHostOptions(
+        int port,
+        String routePrefix,
+        boolean unencodedUrl,
+        boolean timers,
+        Clock clock,
+        Map<String, Supplier<String>> pages) {
 
     /** On a free port, without a route prefix, as on Azure otherwise. */
     public static FunctionsHostOptions defaults() {
-        return new FunctionsHostOptions(0, "", true, true, Clock.systemUTC());
+        return new FunctionsHostOptions(0, "", true, true, Clock.systemUTC(), Map.of());
     }
 
     public FunctionsHostOptions withPort(int number) {
-        return new FunctionsHostOptions(number, routePrefix, unencodedUrl, timers, clock);
+        return new FunctionsHostOptions(number, routePrefix, unencodedUrl, timers, clock, pages);
     }
 
     public FunctionsHostOptions withRoutePrefix(String prefix) {
-        return new FunctionsHostOptions(port, prefix, unencodedUrl, timers, clock);
+        return new FunctionsHostOptions(port, prefix, unencodedUrl, timers, clock, pages);
     }
 
     public FunctionsHostOptions withUnencodedUrl(boolean sent) {
-        return new FunctionsHostOptions(port, routePrefix, sent, timers, clock);
+        return new FunctionsHostOptions(port, routePrefix, sent, timers, clock, pages);
     }
 
     public FunctionsHostOptions withTimers(boolean scheduled) {
-        return new FunctionsHostOptions(port, routePrefix, unencodedUrl, scheduled, clock);
+        return new FunctionsHostOptions(port, routePrefix, unencodedUrl, scheduled, clock, pages);
     }
 
     public FunctionsHostOptions withClock(Clock other) {
-        return new FunctionsHostOptions(port, routePrefix, unencodedUrl, timers, other);
+        return new FunctionsHostOptions(port, routePrefix, unencodedUrl, timers, other, pages);
+    }
+
+    public FunctionsHostOptions withPages(Map<String, Supplier<String>> texts) {
+        return new FunctionsHostOptions(port, routePrefix, unencodedUrl, timers, clock, Map.copyOf(texts));
     }
 }

@@ -1,0 +1,116 @@
+package dev.fileapi.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fileapi.files.BlobStore;
+import dev.fileapi.files.BlobStoreException;
+import dev.fileapi.files.MetadataStore;
+import dev.fileapi.files.MetadataStoreBusyException;
+import dev.fileapi.files.NoticedBy;
+import dev.fileapi.files.SweepReport;
+import dev.fileapi.files.VersionState;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class KeepingFigures {
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final MicrometerMeasures measures = new MicrometerMeasures(meters);
+
+    @Test
+    void linksAreCountedByKind() {
+        measures.linkIssued(false);
+        measures.linkIssued(true);
+        measures.linkIssued(true);
+
+        assertThat(meters.get("fileapi.links").tag("kind", "new").counter().count())
+                .isEqualTo(1);
+        assertThat(meters.get("fileapi.links").tag("kind", "renewed").counter().count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void recordedUploadsAreTimedByHowTheyWereNoticed() {
+        measures.uploadRecorded(NoticedBy.EVENT, VersionState.COMMITTED, Duration.ofMillis(150));
+        measures.uploadRecorded(NoticedBy.SWEEP, VersionState.SUPERSEDED, Duration.ofMinutes(5));
+
+        Timer byEvent = meters.get("fileapi.uploads.recorded")
+                .tags("noticed_by", "event", "state", "committed")
+                .timer();
+        assertThat(byEvent.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(150);
+        assertThat(meters.get("fileapi.uploads.recorded")
+                        .tags("noticed_by", "sweep", "state", "superseded")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aBlobServiceWhoseClockIsAheadMakesNoNegativeDelay() {
+        measures.uploadRecorded(NoticedBy.READ, VersionState.COMMITTED, Duration.ofSeconds(-3));
+
+        assertThat(meters.get("fileapi.uploads.recorded").timer().totalTime(TimeUnit.MILLISECONDS))
+                .isZero();
+    }
+
+    @Test
+    void whatASweepDidIsCounted() {
+        measures.swept(new SweepReport(4, 3, 2, 1, Duration.ofMinutes(7), true));
+
+        assertThat(checks("committed")).isEqualTo(4);
+        assertThat(checks("discarded")).isEqualTo(3);
+        assertThat(checks("purged")).isEqualTo(2);
+        assertThat(checks("failed")).isEqualTo(1);
+        assertThat(meters.get("fileapi.sweeps.overdue").timer().max(TimeUnit.MINUTES))
+                .isEqualTo(7);
+    }
+
+    @Test
+    void callsOfAPortAreTimedByHowTheyEnded() {
+        MetadataStore store = TimedCalls.of(MetadataStore.class, failing(), "calls", meters);
+
+        assertThatThrownBy(store::ping).isInstanceOf(MetadataStoreBusyException.class);
+
+        assertThat(meters.get("calls")
+                        .tags("call", "ping", "outcome", "throttled")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aFailureOfAPortComesThroughAsItIs() {
+        BlobStoreException failure = new BlobStoreException("down", null);
+        BlobStore failing = proxy(BlobStore.class, failure);
+        BlobStore blobs = TimedCalls.of(BlobStore.class, failing, "calls", meters);
+
+        assertThatThrownBy(blobs::ping).isSameAs(failure);
+
+        assertThat(meters.get("calls").tags("outcome", "failed").timer().count())
+                .isEqualTo(1);
+    }
+
+    private double checks(String result) {
+        return meters.get("fileapi.sweeps.checks")
+                .tag("result", result)
+                .counter()
+                .count();
+    }
+
+    private static MetadataStore failing() {
+        return proxy(MetadataStore.class, new MetadataStoreBusyException("busy", null, Duration.ofSeconds(1)));
+    }
+
+    /** A fault that no store can be made to have at will. */
+    private static <T> T proxy(Class<T> type, RuntimeException failure) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (port, method, arguments) -> {
+                    throw failure;
+                }));
+    }
+}
