@@ -1,6 +1,7 @@
 package dev.fileapi.blobs.azure;
 
 import dev.fileapi.files.BlobStore;
+import dev.fileapi.files.StoredBlobs;
 import dev.fileapi.local.Azurite;
 import dev.fileapi.local.AzuriteOptions;
 import java.time.Clock;
@@ -52,6 +53,10 @@ public final class AzuriteExtension implements BeforeAllCallback {
 
     public BlobStore store(Clock clock) {
         return new AzureBlobStore(settings(), clock);
+    }
+
+    public StoredBlobs storedBlobs() {
+        return new AzureStoredBlobs(settings());
     }
 
     public Azurite azurite() {
