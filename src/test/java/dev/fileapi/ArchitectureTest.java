@@ -2,6 +2,7 @@ package dev.fileapi;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -45,19 +46,27 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage("dev.fileapi.http", "dev.fileapi.functions"));
 
     @ArchTest
+    static final ArchRule nothingNeedsTheOperatorsCommands = noClasses()
+            .that(resideOutsideOfPackage("dev.fileapi.commands"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.fileapi.commands"));
+
+    @ArchTest
     static final ArchRule onlyTheDoorsKnowTheFunctionsHost = noClasses()
             .that(resideInAnyPackage(
                     "dev.fileapi.files",
                     "dev.fileapi.http",
                     "dev.fileapi.access",
                     "dev.fileapi.metadata..",
-                    "dev.fileapi.blobs.."))
+                    "dev.fileapi.blobs..",
+                    "dev.fileapi.commands"))
             .should()
             .dependOnClassesThat(resideInAPackage("com.microsoft.azure.functions.."));
 
     @ArchTest
     static final ArchRule onlyAdaptersKnowTheirVendor = noClasses()
-            .that(resideInAnyPackage("dev.fileapi.files", "dev.fileapi.http", "dev.fileapi.access"))
+            .that(resideInAnyPackage(
+                    "dev.fileapi.files", "dev.fileapi.http", "dev.fileapi.access", "dev.fileapi.commands"))
             .should()
             .dependOnClassesThat(resideInAnyPackage("com.azure..", "java.sql..", "io.micronaut.data.."));
 

@@ -23,6 +23,11 @@ public final class BlobCreatedFunction {
 
     @FunctionName("BlobCreated")
     public void blobCreated(@EventGridTrigger(name = "event") String event, ExecutionContext context) {
-        new LoggedInvocation(context).run(() -> events.blobsCreated(event).forEach(commits::commit));
+        new LoggedInvocation(context).run(() -> hear(event));
+    }
+
+    /** Records the uploads that an event, or an array of events, tells of, whoever brings it. */
+    public void hear(String event) {
+        events.blobsCreated(event).forEach(commits::commit);
     }
 }

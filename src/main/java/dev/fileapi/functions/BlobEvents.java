@@ -41,11 +41,21 @@ final class BlobEvents {
         for (JsonNode each : parse(event)) {
             Optional<BlobName> blob = blobCreated(each);
             if (blob.isEmpty()) {
-                LOG.info("event ignored: type={} subject={}", type(each), text(each, "subject"));
+                ignored(each);
             }
             blob.ifPresent(created::add);
         }
         return created;
+    }
+
+    /** The service's own marks of deleted and restored files are no news to it. */
+    private static void ignored(JsonNode event) {
+        String subject = text(event, "subject");
+        if (subject != null && subject.endsWith("/mark")) {
+            LOG.debug("event of a mark: subject={}", subject);
+        } else {
+            LOG.info("event ignored: type={} subject={}", type(event), subject);
+        }
     }
 
     private List<JsonNode> parse(String event) {

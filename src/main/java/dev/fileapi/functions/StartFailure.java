@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the wrong setting behind a start that failed, under all that the framework wraps around it. */
-final class StartFailure {
+public final class StartFailure {
 
     private StartFailure() {}
 
     /** One line that names the setting; empty when it was not a setting's fault. */
-    static Optional<String> explain(Throwable failure) {
+    public static Optional<String> explain(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidSettingException setting) {
                 return Optional.ofNullable(setting.getMessage());

@@ -20,6 +20,9 @@ final class LocalHost {
         try {
             switch (arguments.length == 0 ? "" : arguments[0]) {
                 case "run" -> RunCommand.parse(options).run(out);
+                case "rebuild", "replay-dead-letters" ->
+                    exit(OperatorCommand.parse(Arrays.asList(arguments), System.getenv())
+                            .run(out));
                 case "token" -> TokenCommand.parse(options).run(out);
                 default -> throw new UsageException("Unknown command; ./fileapi help lists them all");
             }
@@ -27,6 +30,12 @@ final class LocalHost {
             fail(2, e.getMessage());
         } catch (StartException e) {
             fail(1, e.getMessage());
+        }
+    }
+
+    private static void exit(int status) {
+        if (status != 0) {
+            System.exit(status);
         }
     }
 

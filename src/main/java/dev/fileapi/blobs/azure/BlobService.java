@@ -57,6 +57,11 @@ final class BlobService {
         return container;
     }
 
+    /** Another container of the account, which is there. */
+    BlobContainerClient container(String name) {
+        return service().getBlobContainerClient(name);
+    }
+
     DelegationKey lendKey(Instant start, Instant end) {
         return RemoteCall.of("get user delegation key", () -> {
             UserDelegationKey key = service()

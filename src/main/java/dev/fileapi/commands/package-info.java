@@ -1,0 +1,8 @@
+/**
+ * Commands for whoever operates the service, run beside it with the same settings: rebuilding and checking the records, replaying dead
+ * letters. They are part of the package; nothing in it uses them.
+ */
+@NullMarked
+package dev.fileapi.commands;
+
+import org.jspecify.annotations.NullMarked;

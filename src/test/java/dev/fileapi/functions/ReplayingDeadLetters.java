@@ -1,0 +1,122 @@
+package dev.fileapi.functions;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.azure.core.util.BinaryData;
+import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.BlobContainerClientBuilder;
+import dev.fileapi.commands.Commands;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Events on which Event Grid gave up are made good for. */
+class ReplayingDeadLetters {
+
+    private static final String EVENT = "{\"id\":\"1\",\"eventType\":\"Microsoft.Storage.BlobCreated\",\"subject\":"
+            + "\"/blobServices/default/containers/%s/blobs/%s\",\"data\":{},\"deadLetterReason\":\"MaxDeliveryAttemptsExceeded\","
+            + "\"deliveryAttempts\":30}";
+
+    @RegisterExtension
+    static final WebApi api = new WebApi();
+
+    private final String container = "dead-" + UUID.randomUUID();
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private BlobContainerClient letters;
+
+    @BeforeEach
+    void createContainer() {
+        letters = new BlobContainerClientBuilder()
+                .connectionString(String.valueOf(api.settings().get("fileapi.blobs.connection-string")))
+                .containerName(container)
+                .buildClient();
+        letters.create();
+    }
+
+    @Test
+    void eachIsGivenToTheFunctionAndRemoved() {
+        String one = uploaded("dead/one.txt");
+        String two = uploaded("dead/two.txt");
+        letter("a.json", "[" + event(one) + "," + event(two) + "," + event("no/such/blob") + "]");
+        int before = listed();
+
+        assertThat(replay("--dry-run")).isZero();
+        assertThat(names()).containsExactly("a.json");
+        assertThat(listed()).isEqualTo(before);
+
+        assertThat(replay()).as(printed.toString(UTF_8)).isZero();
+        assertThat(names()).isEmpty();
+        assertThat(listed()).isEqualTo(before + 2);
+        assertThat(printed.toString(UTF_8)).contains("reason=MaxDeliveryAttemptsExceeded", one);
+    }
+
+    @Test
+    void whatCannotBeDoneStaysAndIsReported() {
+        letter("b.json", "nonsense");
+        letter("c.json", "{}");
+        letter("d.json", "[" + event("no/such/blob") + "]");
+
+        assertThat(replay()).isEqualTo(1);
+
+        assertThat(names()).containsExactly("b.json", "c.json");
+        assertThat(printed.toString(UTF_8)).contains("left b.json", "left c.json", "2 left.");
+    }
+
+    @Test
+    void anEventStaysWhileTheStoreFails() {
+        String blob =
+                api.workspace().organisationId() + "/" + api.workspace().workspaceId() + "/" + UUID.randomUUID() + "/1";
+        letter("e.json", "[" + event(blob) + "]");
+
+        int status = run(Map.of("fileapi.jdbc.url", "jdbc:postgresql://127.0.0.1:1/none"));
+
+        assertThat(status).isEqualTo(1);
+        assertThat(names()).containsExactly("e.json");
+        assertThat(printed.toString(UTF_8)).doesNotContain("127.0.0.1");
+    }
+
+    private int replay(String... options) {
+        return run(Map.of(), options);
+    }
+
+    private int run(Map<String, Object> otherSettings, String... options) {
+        Map<String, Object> settings = new HashMap<>(api.settings());
+        settings.putAll(otherSettings);
+        List<String> arguments = Stream.concat(
+                        Stream.of("replay-dead-letters", "--container", container), Arrays.stream(options))
+                .toList();
+        return Commands.run(arguments, settings, new PrintStream(printed, true, UTF_8));
+    }
+
+    private static String event(String blob) {
+        return EVENT.formatted(api.container(), blob);
+    }
+
+    private void letter(String name, String content) {
+        letters.getBlobClient(name).upload(BinaryData.fromString(content));
+    }
+
+    private List<String> names() {
+        return letters.listBlobs().stream().map(item -> item.getName()).toList();
+    }
+
+    private static String uploaded(String path) {
+        Answer link = api.call("PUT", "/files/path/" + path);
+        api.put(link.text("upload"), "x".getBytes(UTF_8));
+        return api.workspace().organisationId() + "/" + api.workspace().workspaceId() + "/" + link.text("file_id") + "/"
+                + link.text("version_id");
+    }
+
+    private static int listed() {
+        return api.call("GET", "/files").json().get("total").asInt();
+    }
+}
