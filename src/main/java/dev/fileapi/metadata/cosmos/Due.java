@@ -1,14 +1,42 @@
 package dev.fileapi.metadata.cosmos;
 
+import dev.fileapi.files.Batch;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The query for what is due, the same for both containers. */
-final class Due {
+/**
+ * What is due in a container, longest due first. Each batch is a query of its own that begins where the one before ended: with its own
+ * continuation the client reads ahead, all that is due for every batch.
+ */
+final class Due<D extends DueDocument> {
 
-    private Due() {}
+    private final Queries queries;
+    private final Class<D> type;
+
+    Due(Queries queries, Class<D> type) {
+        this.queries = queries;
+        this.type = type;
+    }
+
+    Batch<D> find(Instant now, @Nullable String continuation, int limit) {
+        DueCursor place = continuation == null ? DueCursor.START : DueCursor.parse(continuation);
+        int most = limit + place.given().size();
+        List<D> batch = queries.acrossPartitions(query(now, place, most), type, most).stream()
+                .filter(document -> !place.given().contains(document.key()))
+                .limit(limit)
+                .toList();
+        return new Batch<>(
+                batch, batch.size() < limit ? null : place.behind(batch).text());
+    }
 
     /** What has no next check lacks the property, and so is not in the index that this walks along. */
-    static Query before(Instant now) {
-        return new Query("SELECT * FROM c WHERE c.next_check_at <= ? ORDER BY c.next_check_at ASC", Times.stored(now));
+    private static Query query(Instant now, DueCursor place, int most) {
+        return new Query(
+                "SELECT * FROM c WHERE c.next_check_at >= ? AND c.next_check_at <= ? ORDER BY c.next_check_at ASC"
+                        + " OFFSET 0 LIMIT ?",
+                place.time(),
+                Times.stored(now),
+                most);
     }
 }

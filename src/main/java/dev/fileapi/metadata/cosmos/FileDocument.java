@@ -47,7 +47,7 @@ record FileDocument(
         @Nullable Long nextCheckAt,
         String writeId,
         @JsonProperty("_etag") @Nullable String etag)
-        implements StoredDocument {
+        implements DueDocument {
 
     /** The pointer to the latest version. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -125,5 +125,11 @@ record FileDocument(
     @JsonIgnore
     public PartitionKey partition() {
         return partition(new Workspace(organisationId, workspaceId));
+    }
+
+    @Override
+    @JsonIgnore
+    public String key() {
+        return id;
     }
 }

@@ -23,10 +23,12 @@ final class Files {
 
     private final Documents<FileDocument> documents;
     private final Queries queries;
+    private final Due<FileDocument> due;
 
     Files(Containers containers) {
         this.documents = new Documents<>(containers::files, FileDocument.class);
         this.queries = new Queries(containers::files);
+        this.due = new Due<>(queries, FileDocument.class);
     }
 
     Optional<FileRecord> find(Workspace workspace, FileId id) {
@@ -64,8 +66,8 @@ final class Files {
     }
 
     Batch<FileRecord> findDue(Instant now, @Nullable String continuation, int limit) {
-        Batch<FileDocument> due = queries.acrossPartitions(Due.before(now), FileDocument.class, continuation, limit);
-        return new Batch<>(due.items().stream().map(FileDocument::file).toList(), due.continuation());
+        Batch<FileDocument> batch = due.find(now, continuation, limit);
+        return new Batch<>(batch.items().stream().map(FileDocument::file).toList(), batch.continuation());
     }
 
     /** A point read of what is never there is the least that can be asked. */

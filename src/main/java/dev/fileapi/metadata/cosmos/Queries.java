@@ -4,14 +4,12 @@ import com.azure.cosmos.CosmosContainer;
 import com.azure.cosmos.models.CosmosQueryRequestOptions;
 import com.azure.cosmos.models.FeedResponse;
 import com.azure.cosmos.models.PartitionKey;
-import dev.fileapi.files.Batch;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Runs queries over one container. */
 final class Queries {
@@ -51,34 +49,25 @@ final class Queries {
 
     /** All results if they fit into a page of this size; empty when there may be more. */
     <T> Optional<List<T>> few(Query query, PartitionKey partition, Class<T> type, int pageSize) {
-        FeedResponse<T> page = page(query, in(partition), type, null, pageSize);
+        FeedResponse<T> page = Calls.read(() -> container
+                .get()
+                .queryItems(query.spec(), in(partition), type)
+                .iterableByPage(pageSize)
+                .iterator()
+                .next());
         return page.getContinuationToken() == null ? Optional.of(page.getResults()) : Optional.empty();
     }
 
-    /** A page of results of all logical partitions. */
-    <T> Batch<T> acrossPartitions(Query query, Class<T> type, @Nullable String continuation, int pageSize) {
-        String token = continuation;
-        FeedResponse<T> page;
-        do {
-            // all physical partitions at once
-            page = page(query, new CosmosQueryRequestOptions().setMaxDegreeOfParallelism(-1), type, token, pageSize);
-            token = page.getContinuationToken();
-        } while (page.getResults().isEmpty() && token != null);
-        return new Batch<>(page.getResults(), token);
-    }
-
-    private <T> FeedResponse<T> page(
-            Query query,
-            CosmosQueryRequestOptions options,
-            Class<T> type,
-            @Nullable String continuation,
-            int pageSize) {
+    /** All results of all logical partitions, for a query that itself says how many these are at most. */
+    <T> List<T> acrossPartitions(Query query, Class<T> type, int most) {
+        // all physical partitions at once
+        CosmosQueryRequestOptions options = new CosmosQueryRequestOptions().setMaxDegreeOfParallelism(-1);
         return Calls.read(() -> container
                 .get()
                 .queryItems(query.spec(), options, type)
-                .iterableByPage(continuation, pageSize)
-                .iterator()
-                .next());
+                .streamByPage(most)
+                .flatMap(page -> page.getResults().stream())
+                .toList());
     }
 
     private static CosmosQueryRequestOptions in(PartitionKey partition) {

@@ -39,7 +39,7 @@ record VersionDocument(
         @Nullable Long committedAt,
         String writeId,
         @JsonProperty("_etag") @Nullable String etag)
-        implements StoredDocument {
+        implements DueDocument {
 
     /** What the upload is conditional on; without an ETag, on there being no version. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -101,5 +101,11 @@ record VersionDocument(
     @JsonIgnore
     public PartitionKey partition() {
         return partition(new Workspace(organisationId, workspaceId), new FileId(fileId));
+    }
+
+    @Override
+    @JsonIgnore
+    public String key() {
+        return fileId + "/" + id;
     }
 }

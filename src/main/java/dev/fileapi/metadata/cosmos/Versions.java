@@ -28,10 +28,12 @@ final class Versions {
 
     private final Documents<VersionDocument> documents;
     private final Queries queries;
+    private final Due<VersionDocument> due;
 
     Versions(Containers containers) {
         this.documents = new Documents<>(containers::versions, VersionDocument.class);
         this.queries = new Queries(containers::versions);
+        this.due = new Due<>(queries, VersionDocument.class);
     }
 
     Optional<VersionRecord> find(Workspace workspace, FileId fileId, VersionId id) {
@@ -95,9 +97,8 @@ final class Versions {
     }
 
     Batch<VersionRecord> findDue(Instant now, @Nullable String continuation, int limit) {
-        Batch<VersionDocument> due =
-                queries.acrossPartitions(Due.before(now), VersionDocument.class, continuation, limit);
-        return new Batch<>(due.items().stream().map(VersionDocument::version).toList(), due.continuation());
+        Batch<VersionDocument> batch = due.find(now, continuation, limit);
+        return new Batch<>(batch.items().stream().map(VersionDocument::version).toList(), batch.continuation());
     }
 
     private interface Matching {
