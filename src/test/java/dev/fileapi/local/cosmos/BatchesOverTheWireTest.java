@@ -5,8 +5,10 @@ import static dev.fileapi.local.cosmos.EmulatedContainer.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.cosmos.models.CosmosBatch;
+import com.azure.cosmos.models.CosmosBatchItemRequestOptions;
 import com.azure.cosmos.models.CosmosBatchOperationResult;
 import com.azure.cosmos.models.CosmosBatchResponse;
+import com.azure.cosmos.models.CosmosPatchOperations;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.Map;
@@ -66,6 +68,26 @@ class BatchesOverTheWireTest {
                 .hasToString("[\"a\"]");
         // neither are the unique keys of what was undone taken
         CONTAINER.create(item("heir", "a", 1).put("slot", "undone"));
+    }
+
+    /** "Transactional batch operations", supported operations: patch and delete as well, each with its condition. */
+    @Test
+    void aBatchPatchesAndDeletesOnConditions() {
+        CONTAINER.create(item("kept", "a", 1));
+        String etag = CONTAINER.create(item("gone", "a", 1)).get("_etag").asText();
+        CosmosBatch batch = CosmosBatch.createCosmosBatch(key("o", "s"));
+        batch.patchItemOperation("kept", CosmosPatchOperations.create().increment("/n", 1));
+        batch.deleteItemOperation("gone", new CosmosBatchItemRequestOptions().setIfMatchETag(etag));
+
+        assertThat(CONTAINER.items.executeCosmosBatch(batch).isSuccessStatusCode())
+                .isTrue();
+        assertThat(CONTAINER.read("kept").path("n").asInt()).isEqualTo(2);
+
+        CosmosBatch stale = CosmosBatch.createCosmosBatch(key("o", "s"));
+        stale.patchItemOperation("kept", CosmosPatchOperations.create().increment("/n", 1));
+        stale.deleteItemOperation("kept", new CosmosBatchItemRequestOptions().setIfMatchETag(etag));
+        assertThat(statusOf(stale)).isEqualTo(412);
+        assertThat(CONTAINER.read("kept").path("n").asInt()).isEqualTo(2);
     }
 
     /** "Transactional batch operations", limitations: 100 operations. */

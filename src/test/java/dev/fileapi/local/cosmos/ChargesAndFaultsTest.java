@@ -14,6 +14,7 @@ import com.azure.cosmos.models.FeedResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,7 @@ class ChargesAndFaultsTest {
         assertThat(CONTAINER.read("lost").path("name").asText()).isEqualTo("a");
     }
 
+    /** "Designing resilient applications": nor can it know that its write did not happen. */
     @Test
     void aCallIsLostBeforeTheEffect() {
         CONTAINER.emulator.fail(Fault.on("create docs"), 1, new Fault.LostBefore());
@@ -112,6 +114,18 @@ class ChargesAndFaultsTest {
         CONTAINER.create(item("retried", "a", 1));
 
         assertThat(CONTAINER.read("retried").path("name").asText()).isEqualTo("a");
+    }
+
+    /** "Troubleshoot request timeout exceptions": a call ends when its time is over, whenever the answer comes. */
+    @Test
+    void anAnswerIsLate() {
+        CONTAINER.create(item("late", "a", 1));
+        CONTAINER.emulator.fail(Fault.on("read docs"), 1, new Fault.Late(Duration.ofMillis(300)));
+        long start = System.nanoTime();
+
+        CONTAINER.read("late");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(299));
     }
 
     /** "Access control on Azure Cosmos DB resources": the key signs every call. */

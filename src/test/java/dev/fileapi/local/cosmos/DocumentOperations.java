@@ -78,7 +78,11 @@ final class DocumentOperations {
 
     private Outcome patch(DocumentOperation operation, StoredDocument found) {
         checkIfMatch(operation, found);
-        return replaced(found, checked(Patch.apply(found.tree(), operation.content())));
+        ObjectNode patched = checked(Patch.apply(found.tree(), operation.content()));
+        if (!patched.get("id").asText().equals(found.id())) {
+            throw Refusal.badRequest("The id cannot be patched");
+        }
+        return replaced(found, patched);
     }
 
     private Outcome replaced(StoredDocument found, ObjectNode body) {

@@ -15,6 +15,8 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One document at a time, as "Documents" in Microsoft's REST API reference has it. */
 class DocumentsOverTheWireTest {
@@ -202,6 +204,26 @@ class DocumentsOverTheWireTest {
         refused(() -> CONTAINER.items.patchItem("eleven", key("o", "s"), eleven, ObjectNode.class), 400);
     }
 
+    /** "Partial document update in Azure Cosmos DB": id and partition key cannot be changed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/id", "/org"})
+    void aPatchCannotMoveADocument(String path) {
+        CONTAINER.items.upsertItem(item("fixed", "a", 1));
+        CosmosPatchOperations move = CosmosPatchOperations.create().set(path, "b");
+
+        refused(() -> CONTAINER.items.patchItem("fixed", key("o", "s"), move, ObjectNode.class), 400);
+        assertThat(CONTAINER.read("fixed").path("org").asText()).isEqualTo("o");
+    }
+
+    /** "Partial document update in Azure Cosmos DB", incr. */
+    @Test
+    void onlyANumberIsIncremented() {
+        CONTAINER.create(item("wordy", "a", 1));
+        CosmosPatchOperations increment = CosmosPatchOperations.create().increment("/name", 1);
+
+        refused(() -> CONTAINER.items.patchItem("wordy", key("o", "s"), increment, ObjectNode.class), 400);
+    }
+
     /** "Azure Cosmos DB service quotas", per-item limits. */
     @Test
     void aDocumentOfMoreThanTwoMegabytesIsTooLarge() {
@@ -212,6 +234,21 @@ class DocumentsOverTheWireTest {
     @Test
     void aLongIdIsRefused() {
         refused(() -> CONTAINER.create(item("x".repeat(1024), "a", 1)), 400);
+    }
+
+    /** "Azure Cosmos DB service quotas": an id has no slash, backslash, question mark or hash. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b", "a\\b", "a?b", "a#b"})
+    void anIdWithOneOfFourCharactersIsRefused(String id) {
+        refused(() -> CONTAINER.create(item(id, "a", 1)), 400);
+    }
+
+    /** "Partitioning and horizontal scaling in Azure Cosmos DB": the key of a call is that of its document. */
+    @Test
+    void aDocumentOfAnotherPartitionKeyIsRefused() {
+        refused(
+                () -> CONTAINER.items.createItem(item("astray", "a", 1), key("o", "t"), new CosmosItemRequestOptions()),
+                400);
     }
 
     private static AbstractThrowableAssert<?, ?> refused(ThrowingCallable call, int status) {

@@ -60,6 +60,9 @@ final class Patch {
                 object.remove(name);
             }
             case "incr" -> {
+                if (there && !object.get(name).isNumber()) {
+                    throw Refusal.badRequest("There is no number at " + path);
+                }
                 object.put(name, object.path(name).asLong() + value.asLong());
             }
             default -> {
