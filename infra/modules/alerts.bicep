@@ -73,6 +73,17 @@ var queries = [
       | where times >= 3'''
   }
   {
+    name: 'uploads-overdue'
+    description: 'An upload has waited half an hour too long to be looked at: commits whose event was lost are not seen meanwhile.'
+    severity: 2
+    window: 'PT30M'
+    query: '''
+      traces
+      | where message has 'swept' and toint(extract(@'overdue_seconds=(\d+)', 1, message)) > 1800
+      | summarize times = count()
+      | where times >= 2'''
+  }
+  {
     name: 'events-lost'
     description: 'The sweep records uploads whose event should have done so.'
     severity: 3

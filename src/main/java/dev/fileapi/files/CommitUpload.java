@@ -147,12 +147,12 @@ public final class CommitUpload {
     private void tell(VersionRecord done, Sealed sealed) {
         Duration delay = Duration.between(sealed.blob().writtenAt(), clock.instant());
         LOG.info(
-                "upload ended: blob={} state={} size={} noticed_by={} delay={}",
+                "upload ended: blob={} state={} size={} noticed_by={} delay_seconds={}",
                 done.blobName(),
                 done.state(),
                 sealed.facts().size(),
                 sealed.noticedBy(),
-                delay);
+                delay.toSeconds());
         measures.uploadRecorded(sealed.noticedBy(), done.state(), delay);
     }
 
