@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class StorageTest extends FilesTest {
 
     final User grace = new User(UUID.randomUUID(), null, null);
-    private final ApplicationContext ownContext = open();
+    private ApplicationContext ownContext;
     StoredBlobs listing;
     MetadataStore empty;
     private ApplicationContext emptyContext;
@@ -25,6 +25,7 @@ abstract class StorageTest extends FilesTest {
     @BeforeEach
     void putApart() {
         AzuriteExtension container = AzuriteExtension.in(AZURITE.azurite());
+        ownContext = open();
         store = ownContext.getBean(MetadataStore.class);
         listing = container.storedBlobs();
         blobs = container.store(clock);
@@ -45,7 +46,8 @@ abstract class StorageTest extends FilesTest {
         empty = emptyContext.getBean(MetadataStore.class);
     }
 
-    private static ApplicationContext open() {
+    /** An empty metadata store. */
+    ApplicationContext open() {
         return ApplicationContext.run(Map.of("fileapi.store", "jdbc", "fileapi.jdbc.url", H2.inMemory()));
     }
 
