@@ -40,6 +40,14 @@ resource blobCreated 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-0
     filter: {
       includedEventTypes: ['Microsoft.Storage.BlobCreated']
       subjectBeginsWith: '/blobServices/default/containers/${filesContainer}/blobs/'
+      // The marks that the service leaves beside the blobs of deleted and restored files are no uploads.
+      advancedFilters: [
+        {
+          operatorType: 'StringNotEndsWith'
+          key: 'subject'
+          values: ['/mark']
+        }
+      ]
     }
     retryPolicy: {
       maxDeliveryAttempts: 30

@@ -32,6 +32,8 @@ public final class Commands {
 
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        // what is logged must not get between the lines of a report
+        System.setOut(System.err);
         System.exit(run(List.of(arguments), Map.of(), out));
     }
 
