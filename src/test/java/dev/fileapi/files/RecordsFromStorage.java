@@ -38,7 +38,7 @@ public record RecordsFromStorage(
         return rebuild(null);
     }
 
-    RebuildReport check() {
+    public RebuildReport check() {
         CompareFile files = new CompareFile(store, blobs, records());
         CompareVersions versions = new CompareVersions(store, blobs, records(), clock);
         return new CheckRecords(listing, files, versions, new ExtraFiles(store, blobs), pageSize).run(progress());

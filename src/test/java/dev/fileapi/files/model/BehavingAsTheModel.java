@@ -8,6 +8,7 @@ import dev.fileapi.files.BlobStore;
 import dev.fileapi.files.CrashAfterStep;
 import dev.fileapi.files.FileId;
 import dev.fileapi.files.MetadataStore;
+import dev.fileapi.files.RecordsFromStorage;
 import dev.fileapi.files.UseCases;
 import dev.fileapi.local.Azurite;
 import dev.fileapi.local.AzuriteOptions;
@@ -32,8 +33,6 @@ abstract class BehavingAsTheModel {
 
     private Azurite azurite;
     private MetadataStore store;
-    private BlobStore blobs;
-    private UseCases files;
     private final StandingClock clock = new StandingClock();
     private final CrashAfterStep crash = CrashAfterStep.never();
     private final LinkHolder client = new LinkHolder();
@@ -47,8 +46,6 @@ abstract class BehavingAsTheModel {
     void start() {
         azurite = AzuriteExtension.start(AzuriteOptions.defaults());
         store = open();
-        blobs = AzuriteExtension.in(azurite).store(clock);
-        files = UseCases.over(crash.in(MetadataStore.class, store), crash.in(BlobStore.class, blobs), clock);
     }
 
     @AfterProperty
@@ -64,6 +61,9 @@ abstract class BehavingAsTheModel {
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     void everyAnswerIsTheModels(@ForAll("sequences") List<Attempt> sequence) {
+        AzuriteExtension container = AzuriteExtension.in(azurite);
+        BlobStore blobs = container.store(clock);
+        UseCases files = UseCases.over(crash.in(MetadataStore.class, store), crash.in(BlobStore.class, blobs), clock);
         RealFiles real = new RealFiles(store, blobs, files, clock, crash, client);
         ModelOfFiles model = new ModelOfFiles(clock);
         try {
@@ -76,12 +76,23 @@ abstract class BehavingAsTheModel {
             play.act(new Attempt(new Sweep(), 0));
             invariants.check(model.fileIds());
             invariants.noUploadOutlivesItsTime(model.fileIds());
+            play.act(new Attempt(new PassTime(Times.EARLY), 0));
+            play.act(new Attempt(new Sweep(), 0));
+            storageTellsTheRecords(RecordsFromStorage.of(store, blobs, container.storedBlobs(), clock, 10));
             nothingLastsWhenAllIsDeleted(real, model, play);
         } finally {
             Set<FileId> left = model.fileIds();
             left.forEach(real::forget);
             RealFiles.PATHS.forEach(path -> real.at(path).ifPresent(real::forget));
         }
+    }
+
+    /** Whatever was to be marked in storage has been by now. */
+    private static void storageTellsTheRecords(RecordsFromStorage records) {
+        records.check();
+        assertThat(records.found())
+                .as("what storage and records disagree on")
+                .noneMatch(finding -> finding.kind().isDifference());
     }
 
     private static void nothingLastsWhenAllIsDeleted(RealFiles real, ModelOfFiles model, Play play) {
