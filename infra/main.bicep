@@ -24,6 +24,10 @@ param issuer string
 @description('What the claim aud of tokens must be or contain.')
 param audience string
 
+@description('With postgres: object id and name of the Entra group that administers the server; empty: the function app\'s identity does.')
+param postgresAdministratorGroupId string = ''
+param postgresAdministratorGroupName string = ''
+
 @description('Browsers\' origins that may call the API and use its links, separated by commas.')
 param corsOrigins string = ''
 
@@ -139,6 +143,8 @@ module postgres 'modules/postgres.bicep' = if (store == 'postgres') {
     tags: tags
     identityName: identity.outputs.name
     principalId: identity.outputs.principalId
+    administratorGroupId: postgresAdministratorGroupId
+    administratorGroupName: postgresAdministratorGroupName
     privateSubnetId: privateNetworking ? network!.outputs.privateSubnetId : ''
     networkId: privateNetworking ? network!.outputs.networkId : ''
   }

@@ -8,6 +8,10 @@ param tags object
 param identityName string
 param principalId string
 
+@description('Object id of the Entra group that administers the server; empty: the function app\'s identity does, and needs no SQL by hand.')
+param administratorGroupId string = ''
+param administratorGroupName string = ''
+
 @description('Empty: reached from Azure, over the internet.')
 param privateSubnetId string
 param networkId string
@@ -17,6 +21,7 @@ param sku string = 'Standard_B2s'
 @allowed(['Burstable', 'GeneralPurpose', 'MemoryOptimized'])
 param tier string = 'Burstable'
 
+var ownAdministrator = !empty(administratorGroupId)
 var isPrivate = !empty(privateSubnetId)
 
 resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
@@ -68,13 +73,13 @@ resource fromAzure 'Microsoft.DBforPostgreSQL/flexibleServers/firewallRules@2024
   dependsOn: [database]
 }
 
-// A role below administrator can be made only by an administrator's SQL. This server has nothing but the service's database.
+// A role below administrator can be made only by an administrator's SQL: docs/deploy.md has it, for when a group is the administrator.
 resource administrator 'Microsoft.DBforPostgreSQL/flexibleServers/administrators@2024-08-01' = {
   parent: server
-  name: principalId
+  name: ownAdministrator ? administratorGroupId : principalId
   properties: {
-    principalName: identityName
-    principalType: 'ServicePrincipal'
+    principalName: ownAdministrator ? administratorGroupName : identityName
+    principalType: ownAdministrator ? 'Group' : 'ServicePrincipal'
     tenantId: tenant().tenantId
   }
   // The server makes one change at a time.
