@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -47,21 +48,19 @@ final class StartUpBenchmark {
     /**
      * Measures and prints tables.
      *
-     * @param arguments how many rounds, then homes of JDKs; the first one's is what the others are compared with
+     * @param arguments how many rounds, {@code postgres} or {@code cosmos}, then homes of JDKs; the first one's is what the others are compared with
      */
     public static void main(String[] arguments) throws Exception {
         int rounds = Integer.parseInt(arguments[0]);
-        String classPath = classPath();
-        for (StoreKind kind : List.of(StoreKind.COSMOS, StoreKind.POSTGRES)) {
-            try (RunningHost host =
-                    RunningHost.start(HostOptions.inMemory().withStore(kind).withEvents(false))) {
-                StartUpBenchmark benchmark = new StartUpBenchmark(host, classPath, kind.name());
-                List<Jvm> jvms = new ArrayList<>();
-                for (String home : List.of(arguments).subList(1, arguments.length)) {
-                    jvms.addAll(benchmark.kinds(Path.of(home)));
-                }
-                benchmark.measure(jvms, rounds);
+        StoreKind store = StoreKind.valueOf(arguments[1].toUpperCase(Locale.ROOT));
+        HostOptions options = HostOptions.inMemory().withStore(store).withEvents(false);
+        try (RunningHost host = RunningHost.start(options)) {
+            StartUpBenchmark benchmark = new StartUpBenchmark(host, classPath(), arguments[1]);
+            List<Jvm> jvms = new ArrayList<>();
+            for (String home : List.of(arguments).subList(2, arguments.length)) {
+                jvms.addAll(benchmark.kinds(Path.of(home)));
             }
+            benchmark.measure(jvms, rounds);
         }
         System.exit(0);
     }
