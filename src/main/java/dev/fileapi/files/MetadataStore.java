@@ -42,13 +42,14 @@ public interface MetadataStore {
             Workspace workspace, FileId fileId, Set<VersionState> states, @Nullable VersionId olderThan, int limit);
 
     /**
-     * The pending uploads of a file whose link could have been used since the sweep last looked at them (those whose next check
-     * is not {@link Check#DISCARD}), newest first.
+     * What somebody who has read a file may not have seen yet, newest first: its pending uploads from the latest version on whose
+     * link could have been used since the sweep last looked at them (those whose next check is not {@link Check#DISCARD}), and
+     * versions committed above the latest.
      *
-     * @param newerThan only uploads newer than this version; null for all
+     * @param latest the file's latest version when it was read; null when it had none
      * @param limit at most so many, 1 or more
      */
-    List<VersionRecord> findOpenUploads(Workspace workspace, FileId fileId, @Nullable VersionId newerThan, int limit);
+    List<VersionRecord> findUnseen(Workspace workspace, FileId fileId, @Nullable VersionId latest, int limit);
 
     /** Stores a new version; empty when the file has one of that id. Its revision is ignored. */
     Optional<VersionRecord> createVersion(VersionRecord version);

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,23 +36,16 @@ class NoticeCommits {
 
     /** The file as it is after its recent commits are recorded; as given when there was none. */
     FileRecord notice(FileRecord file) {
-        List<VersionRecord> open = store.findOpenUploads(file.workspace(), file.id(), newerThan(file), HANDFUL);
-        if (open.isEmpty() && !file.isNascent()) {
+        List<VersionRecord> unseen = store.findUnseen(file.workspace(), file.id(), file.latestVersionId(), HANDFUL);
+        if (unseen.isEmpty()) {
             return file;
         }
-        // A file with neither a version nor an upload: an event has recorded its first one since the file was read.
-        commitAll(file, open);
+        commitAll(file, unseen);
         return store.findFile(file.workspace(), file.id()).orElse(file);
     }
 
-    /** The latest version itself is asked about too: a crash may have left it pending behind the file's pointer. */
-    private static @Nullable VersionId newerThan(FileRecord file) {
-        LatestVersion latest = file.latest();
-        return latest == null ? null : latest.id().previous();
-    }
-
-    private void commitAll(FileRecord file, List<VersionRecord> open) {
-        CompletableFuture<?>[] all = open.stream()
+    private void commitAll(FileRecord file, List<VersionRecord> unseen) {
+        CompletableFuture<?>[] all = unseen.stream()
                 .map(version ->
                         CompletableFuture.runAsync(() -> commits.commit(file, version, NoticedBy.READ), threads))
                 .toArray(CompletableFuture<?>[]::new);

@@ -19,10 +19,6 @@ public record VersionId(long value) implements Comparable<VersionId> {
         return new VersionId(value + 1);
     }
 
-    VersionId previous() {
-        return new VersionId(value - 1);
-    }
-
     public boolean isNewerThan(@Nullable VersionId other) {
         return other == null || value > other.value;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,17 @@ class CommittingAnUpload extends FilesTest {
 
         assertThat(download(read().download())).isEqualTo("second");
         assertThat(read().versions()).hasSize(2);
+    }
+
+    @Test
+    void aReadSeesWhatAnEventCommittedBetweenItsSteps() {
+        uploadAndCommit("first");
+        UploadLink second = uploaded("second");
+        MetadataStore interrupted = before("findUnseen", () -> files.commit().commit(blobName(second)));
+
+        FileView view = UseCases.over(interrupted, blobs, clock).read().byPath(workspace, report, null, true);
+
+        assertThat(download(view.download())).isEqualTo("second");
     }
 
     @Test
@@ -121,5 +133,18 @@ class CommittingAnUpload extends FilesTest {
         assertThatThrownBy(
                         () -> files.issue().byPath(workspace, report, ada, UploadCondition.latestIs("\"0x1\""), null))
                 .isInstanceOf(PreconditionFailedException.class);
+    }
+
+    /** The store, but something happens before each call of a method: timing that no real store can be made to have. */
+    private MetadataStore before(String call, Runnable happening) {
+        return (MetadataStore) Proxy.newProxyInstance(
+                MetadataStore.class.getClassLoader(),
+                new Class<?>[] {MetadataStore.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals(call)) {
+                        happening.run();
+                    }
+                    return method.invoke(store, arguments);
+                });
     }
 }

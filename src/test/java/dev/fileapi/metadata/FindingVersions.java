@@ -68,7 +68,7 @@ abstract class FindingVersions extends StoreBehaviour {
         VersionRecord newer = created(version(large + 1));
 
         assertThat(find(EnumSet.of(VersionState.PENDING), newer.id(), 9)).containsExactly(older);
-        assertThat(store.findOpenUploads(workspace, file, older.id(), 9)).containsExactly(newer);
+        assertThat(store.findUnseen(workspace, file, older.id().next(), 9)).containsExactly(newer);
     }
 
     @Test
@@ -76,14 +76,24 @@ abstract class FindingVersions extends StoreBehaviour {
         VersionRecord early = created(version(1).next(Check.EARLY, NOW));
         VersionRecord linkEnded = created(version(2).next(Check.LINK_ENDED, NOW));
         created(version(3).next(Check.DISCARD, NOW));
-        created(version(4).committedAt(NOW));
         created(version(5).state(VersionState.CANCELLED).next(Check.LINK_ENDED, NOW));
         VersionRecord newest = created(version(6));
 
-        assertThat(store.findOpenUploads(workspace, file, null, 9)).containsExactly(newest, linkEnded, early);
-        assertThat(store.findOpenUploads(workspace, file, early.id(), 9)).containsExactly(newest, linkEnded);
-        assertThat(store.findOpenUploads(workspace, file, null, 1)).containsExactly(newest);
-        assertThat(store.findOpenUploads(workspace, file, newest.id(), 9)).isEmpty();
+        assertThat(store.findUnseen(workspace, file, null, 9)).containsExactly(newest, linkEnded, early);
+        assertThat(store.findUnseen(workspace, file, linkEnded.id(), 9)).containsExactly(newest, linkEnded);
+        assertThat(store.findUnseen(workspace, file, null, 1)).containsExactly(newest);
+        assertThat(store.findUnseen(workspace, file, newest.id().next(), 9)).isEmpty();
+    }
+
+    @Test
+    void aVersionIsUnseenWhenItWasCommittedAboveTheLatest() {
+        VersionRecord first = created(version(1).committedAt(NOW));
+        VersionRecord second = created(version(2).committedAt(NOW));
+        created(version(3).state(VersionState.SUPERSEDED));
+
+        assertThat(store.findUnseen(workspace, file, null, 9)).containsExactly(second, first);
+        assertThat(store.findUnseen(workspace, file, first.id(), 9)).containsExactly(second);
+        assertThat(store.findUnseen(workspace, file, second.id(), 9)).isEmpty();
     }
 
     @Test
@@ -91,7 +101,7 @@ abstract class FindingVersions extends StoreBehaviour {
         VersionRecord other = created(VersionRecordBuilder.version(1));
 
         assertThat(find(EnumSet.allOf(VersionState.class), null, 9)).isEmpty();
-        assertThat(store.findOpenUploads(workspace, file, null, 9)).isEmpty();
+        assertThat(store.findUnseen(workspace, file, null, 9)).isEmpty();
         assertThat(store.findVersion(workspace, file, other.id())).isEmpty();
     }
 

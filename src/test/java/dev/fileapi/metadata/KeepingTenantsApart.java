@@ -41,7 +41,7 @@ abstract class KeepingTenantsApart extends StoreBehaviour {
             assertThat(store.findVersion(other, file.id(), version.id())).isEmpty();
             assertThat(store.findVersions(other, file.id(), EnumSet.allOf(VersionState.class), null, 9))
                     .isEmpty();
-            assertThat(store.findOpenUploads(other, file.id(), null, 9)).isEmpty();
+            assertThat(store.findUnseen(other, file.id(), null, 9)).isEmpty();
         });
     }
 

@@ -75,9 +75,8 @@ final class CosmosMetadataStore implements MetadataStore {
     }
 
     @Override
-    public List<VersionRecord> findOpenUploads(
-            Workspace workspace, FileId fileId, @Nullable VersionId newerThan, int limit) {
-        return versions.findOpen(workspace, fileId, newerThan, limit);
+    public List<VersionRecord> findUnseen(Workspace workspace, FileId fileId, @Nullable VersionId latest, int limit) {
+        return versions.findUnseen(workspace, fileId, latest, limit);
     }
 
     @Override

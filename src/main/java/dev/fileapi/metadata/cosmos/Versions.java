@@ -62,15 +62,15 @@ final class Versions {
                 limit);
     }
 
-    List<VersionRecord> findOpen(Workspace workspace, FileId fileId, @Nullable VersionId newerThan, int limit) {
+    List<VersionRecord> findUnseen(Workspace workspace, FileId fileId, @Nullable VersionId latest, int limit) {
+        String from = VersionIds.stored(latest == null ? new VersionId(0) : latest);
         return newest(
-                () -> {
-                    Query query = new Query(
-                            "SELECT * FROM c WHERE c.state = ? AND c.next_check != ?",
-                            VersionState.PENDING.name(),
-                            Check.DISCARD.name());
-                    return newerThan == null ? query : query.append("AND c.id > ?", VersionIds.stored(newerThan));
-                },
+                () -> new Query("SELECT * FROM c WHERE c.id >= ?", from)
+                        .append(
+                                "AND ((c.state = ? AND c.next_check != ?)",
+                                VersionState.PENDING.name(),
+                                Check.DISCARD.name())
+                        .append("OR (c.state = ? AND c.id > ?))", VersionState.COMMITTED.name(), from),
                 VersionDocument.partition(workspace, fileId),
                 limit);
     }

@@ -99,14 +99,13 @@ final class JdbcMetadataStore implements MetadataStore {
     }
 
     @Override
-    public List<VersionRecord> findOpenUploads(
-            Workspace workspace, FileId fileId, @Nullable VersionId newerThan, int limit) {
+    public List<VersionRecord> findUnseen(Workspace workspace, FileId fileId, @Nullable VersionId latest, int limit) {
+        // a version id is positive
+        long from = latest == null ? 0 : latest.value();
         Query query = versionsOf(workspace, fileId)
-                .append("AND state = ?", VersionState.PENDING.name())
-                .append("AND next_check <> ?", Check.DISCARD.name());
-        if (newerThan != null) {
-            query.append("AND version_id > ?", newerThan.value());
-        }
+                .append("AND version_id >= ?", from)
+                .append("AND (state = ? AND next_check <> ?", VersionState.PENDING.name(), Check.DISCARD.name())
+                .append("OR state = ? AND version_id > ?)", VersionState.COMMITTED.name(), from);
         return sql.query(query.append("ORDER BY version_id DESC LIMIT ?", limit), VERSIONS);
     }
 
