@@ -10,6 +10,9 @@ public record FilePath(String value) {
 
     public static final int MAX_CHARACTERS = 1024;
 
+    /** Its dot included; what is longer is text of the name. */
+    private static final int LONGEST_EXTENSION = 17;
+
     /**
      * Takes a path that is in this form already; {@link #parse} normalises first.
      *
@@ -40,17 +43,34 @@ public record FilePath(String value) {
 
     /**
      * The path of a sibling: {@code "a/report (restored 1).csv"} for {@code "a/report.csv"} and {@code "restored 1"}. Where the
-     * path would grow too long, the end of the name before its extension is cut off.
+     * path would grow too long, the end of the name before its extension is cut off; a folder whose own path leaves no room for
+     * any such name gives way to the one above it.
      */
     FilePath besides(String remark) {
+        String extension = extension();
+        String stem = name().substring(0, name().length() - extension.length());
+        String ending = " (" + remark + ")" + extension;
+        String folder = value.substring(0, value.lastIndexOf('/') + 1);
+        while (!folder.isEmpty() && room(folder, ending) < 1) {
+            folder = folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
+        }
+        int kept = Math.min(room(folder, ending), length(stem));
+        return parse(folder + stem.substring(0, stem.offsetByCodePoints(0, kept)) + ending);
+    }
+
+    /** With its dot; empty when there is none, or when what follows the last dot is too long for one. */
+    private String extension() {
         String name = name();
         int dot = name.lastIndexOf('.');
-        String extension = dot > 0 ? name.substring(dot) : "";
-        String stem = value.substring(0, value.length() - extension.length());
-        String ending = " (" + remark + ")" + extension;
-        int excess =
-                value.codePointCount(0, stem.length()) + ending.codePointCount(0, ending.length()) - MAX_CHARACTERS;
-        return parse((excess > 0 ? stem.substring(0, stem.offsetByCodePoints(stem.length(), -excess)) : stem) + ending);
+        return dot > 0 && name.length() - dot <= LONGEST_EXTENSION ? name.substring(dot) : "";
+    }
+
+    private static int room(String folder, String ending) {
+        return MAX_CHARACTERS - length(folder) - length(ending);
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     @Override
@@ -62,7 +82,7 @@ public record FilePath(String value) {
         if (path.isEmpty()) {
             throw new InvalidPathException("The path is empty: name a file after 'files/path/'.");
         }
-        if (path.codePointCount(0, path.length()) > MAX_CHARACTERS) {
+        if (length(path) > MAX_CHARACTERS) {
             throw new InvalidPathException("The path is longer than " + MAX_CHARACTERS + " characters: shorten it.");
         }
         path.codePoints().forEach(FilePath::checkCharacter);

@@ -61,6 +61,23 @@ class DeletingAndRestoring extends FilesTest {
     }
 
     @Test
+    void twoThatComeBackBesideItAreNumbered() {
+        UploadLink first = uploadAndCommit("first");
+        files.delete().byPath(workspace, report, ada);
+        UploadLink second = uploadAndCommit("second");
+        files.delete().byPath(workspace, report, ada);
+        uploadAndCommit("third");
+
+        assertThat(files.restore().restore(workspace, first.fileId(), ada))
+                .get()
+                .returns("report (restored 1).csv", view -> view.file().path().name());
+        assertThat(files.restore().restore(workspace, second.fileId(), ada))
+                .get()
+                .returns("report (restored 2).csv", view -> view.file().path().name());
+        assertThat(download(read().download())).isEqualTo("third");
+    }
+
+    @Test
     void anUploadInProgressMayBeCommittedAfterTheDeletion() {
         uploadAndCommit("first");
         UploadLink second = issue();

@@ -59,4 +59,28 @@ class FilePathTest {
 
         assertThat(longest.besides("restored 1").value()).hasSize(1024).endsWith(" (restored 1).csv");
     }
+
+    @Test
+    void whatFollowsADotAndIsLongIsNoExtension() {
+        assertThat(FilePath.parse("1. A title, not an extension")
+                        .besides("restored 1")
+                        .value())
+                .isEqualTo("1. A title, not an extension (restored 1)");
+        assertThat(FilePath.parse("x." + "b".repeat(1022)).besides("restored 1").value())
+                .hasSize(1024)
+                .startsWith("x.bbb")
+                .endsWith("bbb (restored 1)");
+    }
+
+    @Test
+    void aFolderThatLeavesNoRoomGivesWayToTheOneAbove() {
+        FilePath deep = FilePath.parse("a/" + "y".repeat(1015) + "/z.txt");
+        FilePath deepest = FilePath.parse("a/" + "b/".repeat(508) + "z.txt");
+
+        assertThat(deep.besides("restored 1").value()).isEqualTo("a/z (restored 1).txt");
+        assertThat(deepest.besides("restored 1").value())
+                .hasSizeLessThanOrEqualTo(1024)
+                .startsWith("a/b/b/")
+                .endsWith("/b/z (restored 1).txt");
+    }
 }
