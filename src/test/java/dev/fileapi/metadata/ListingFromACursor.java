@@ -78,7 +78,13 @@ abstract class ListingFromACursor extends StoreBehaviour {
         created(file(1));
         created(file(2));
 
-        assertThat(store.listFilesFrom(workspace, ALL, List.of(), null, 3).continuation())
+        for (int limit : List.of(2, 3)) {
+            Batch<FileRecord> batch = store.listFilesFrom(workspace, ALL, NEWEST_FIRST, null, limit);
+            assertThat(batch.items()).hasSize(2);
+            assertThat(batch.continuation()).as("limit %d", limit).isNull();
+        }
+        String cursor = store.listFilesFrom(workspace, ALL, List.of(), null, 1).continuation();
+        assertThat(store.listFilesFrom(workspace, ALL, List.of(), cursor, 1).continuation())
                 .isNull();
     }
 

@@ -40,12 +40,11 @@ final class FileLists {
 
     Batch<FileRecord> from(Listing listing, @Nullable String cursor, int limit) {
         FileCursor place = cursor == null ? null : FileCursor.parse(cursor, listing);
-        List<FileDocument> files = takeBehind(listing, place, limit);
-        return new Batch<>(
-                records(files),
-                files.size() < limit
-                        ? null
-                        : FileCursor.at(files.get(files.size() - 1), listing).text(listing));
+        Batch<FileDocument> files = Batch.of(
+                takeBehind(listing, place, limit + 1),
+                limit,
+                last -> FileCursor.at(last, listing).text(listing));
+        return new Batch<>(records(files.items()), files.continuation());
     }
 
     /**

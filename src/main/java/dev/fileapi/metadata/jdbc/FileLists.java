@@ -60,12 +60,8 @@ final class FileLists {
         if (cursor != null) {
             query.append("AND").append(listing.behind(FileCursor.parse(cursor, listing)));
         }
-        List<FileRecord> files = sql.query(query.append(listing.orderBy(false)).append("LIMIT ?", limit), FILES);
-        return new Batch<>(
-                files,
-                files.size() < limit
-                        ? null
-                        : FileCursor.at(files.get(files.size() - 1), listing).text(listing));
+        List<FileRecord> files = sql.query(query.append(listing.orderBy(false)).append("LIMIT ?", limit + 1), FILES);
+        return Batch.of(files, limit, last -> FileCursor.at(last, listing).text(listing));
     }
 
     /**
