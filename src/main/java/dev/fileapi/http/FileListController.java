@@ -71,8 +71,9 @@ final class FileListController {
         int limit = query.limit();
         boolean more = page.total() - limit > offset;
         URI next = more ? links.page(request, "limit=" + limit, "offset=" + (offset + limit)) : null;
-        URI previous =
-                offset > 0 ? links.page(request, "limit=" + limit, "offset=" + Math.max(0, offset - limit)) : null;
+        // From beyond the end it leads to the last files, not to another page without any.
+        long before = Math.max(0, Math.min(offset, page.total()) - limit);
+        URI previous = offset > 0 ? links.page(request, "limit=" + limit, "offset=" + before) : null;
         return page(request, page.files(), folders, page.total(), query, offset, next, previous);
     }
 

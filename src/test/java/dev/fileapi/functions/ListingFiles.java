@@ -121,6 +121,19 @@ class ListingFiles {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"limit=2&offset=100, 2", "limit=5&offset=9223372036854775807, 0", "limit=1&offset=4, 3"})
+    void fromBeyondTheEndBackToTheLastFiles(String paging, int offset) {
+        JsonNode beyond = api.call("GET", "/files?" + paging).json();
+        assertThat(beyond.get("files")).isEmpty();
+        assertThat(beyond.get("links").get("next").isNull()).isTrue();
+
+        JsonNode before = follow(beyond.get("links").get("prev").asText());
+
+        assertThat(before.get("offset").asInt()).isEqualTo(offset);
+        assertThat(before.get("files")).isNotEmpty();
+    }
+
     private static JsonNode follow(String link) {
         Answer page = api.send(
                 "GET",
