@@ -143,7 +143,9 @@ public final class IssueUpload {
         throw new PreconditionFailedException(
                 condition.expectedEtag() == null
                         ? "There is a file at this path already: leave If-None-Match out to add a version to it."
-                        : "The latest version has another ETag: read the file and decide again.");
+                        : file.isNascent()
+                                ? "There is no file to match: leave If-Match out to create one."
+                                : "The latest version has another ETag: read the file and decide again.");
     }
 
     private VersionRecord newVersion(FileRecord file, User user, @Nullable UploadCondition condition) {

@@ -66,8 +66,11 @@ public final class RelinkUpload {
 
     private Optional<VersionRecord> tryToRenew(FileRecord file, VersionId versionId) {
         VersionRecord version = store.findVersion(file.workspace(), file.id(), versionId)
-                .filter(found -> found.state() != VersionState.CANCELLED)
                 .orElseThrow(() -> files.noVersion(file.id(), versionId));
+        if (version.state() == VersionState.CANCELLED) {
+            throw new FileNotFoundException("The upload of version " + versionId
+                    + " was cancelled: upload without version_id, and with another Idempotency-Key if with one.");
+        }
         if (version.state() != VersionState.PENDING
                 || commits.commit(file, version, NoticedBy.READ).isPresent()) {
             throw new NoUploadInProgressException(

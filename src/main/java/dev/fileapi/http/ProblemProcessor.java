@@ -1,6 +1,7 @@
 package dev.fileapi.http;
 
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
@@ -24,7 +25,15 @@ final class ProblemProcessor implements ErrorResponseProcessor<Object> {
                 problems.answer(context.getRequest(), refusal, detail(context, refusal.code()));
     }
 
+    /** What the API's own refusals say; of the framework's, which are written for programmers, what a caller can do. */
     private static String detail(ErrorContext context, int status) {
+        return context.getRootCause()
+                .filter(HttpStatusException.class::isInstance)
+                .map(Throwable::getMessage)
+                .orElseGet(() -> detailOfFramework(context, status));
+    }
+
+    private static String detailOfFramework(ErrorContext context, int status) {
         return switch (status) {
             case 401 -> "There is no token: send the header Authorization: Bearer <token>.";
             case 404 -> "There is nothing at this address.";

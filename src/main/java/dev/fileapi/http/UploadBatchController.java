@@ -70,7 +70,8 @@ final class UploadBatchController {
         try {
             batch = json.readValue(body == null ? "" : body, BatchOfPaths.class);
         } catch (IOException e) {
-            throw new HttpStatusException(HttpStatus.BAD_REQUEST, "The body is no JSON of the expected form.");
+            throw new HttpStatusException(
+                    HttpStatus.BAD_REQUEST, "The body must be JSON like {\"paths\": [\"a/b.txt\"]}.");
         }
         List<@Nullable String> paths = batch == null ? null : batch.paths();
         if (paths == null || paths.isEmpty() || paths.size() > MOST) {

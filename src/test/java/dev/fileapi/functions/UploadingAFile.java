@@ -129,6 +129,42 @@ class UploadingAFile {
         assertThat(put("cond.txt", Map.of("if-match", "etag")).problem()).isEqualTo("422 /validation");
         assertThat(put("cond.txt", Map.of("if-none-match", "\"a\"")).problem()).isEqualTo("422 /validation");
         assertThat(first.status()).isEqualTo(200);
+        assertThat(put("cond-none.txt", Map.of("if-match", etag)).text("detail"))
+                .contains("leave If-Match out");
+    }
+
+    @Test
+    void aConditionThatIsUntrueOnceTheBytesAreIn() {
+        uploaded(api, "superseded.txt", "1");
+        Map<String, String> onlyOverThis =
+                Map.of("if-match", api.call("GET", "/files/path/superseded.txt").text("etag"));
+        Answer late = put("superseded.txt", onlyOverThis);
+        Answer early = put("superseded.txt", onlyOverThis);
+        for (Answer link : List.of(early, late)) {
+            api.put(link.text("upload"), "2".getBytes(UTF_8));
+            assertThat(api.call("GET", "/files/path/superseded.txt").text("version_id"))
+                    .isEqualTo(early.text("version_id"));
+        }
+
+        String uploads = "/files/" + late.text("file_id") + "/uploads/";
+        assertThat(api.call("GET", uploads + early.text("version_id")).text("state"))
+                .isEqualTo("committed");
+        assertThat(api.call("GET", uploads + late.text("version_id")).text("state"))
+                .isEqualTo("superseded");
+    }
+
+    @Test
+    void theKeyOfACancelledUploadIsSpent() {
+        Answer link = put("cancelled-key.txt", Map.of("idempotency-key", "once"));
+        String upload = "/files/" + link.text("file_id") + "/uploads/" + link.text("version_id");
+        assertThat(api.call("DELETE", upload).status()).isEqualTo(204);
+
+        Answer refused = put("cancelled-key.txt", Map.of("idempotency-key", "once"));
+
+        assertThat(refused.problem()).isEqualTo("404 /files/not-found");
+        assertThat(refused.text("detail")).contains("was cancelled", "another Idempotency-Key");
+        assertThat(put("cancelled-key.txt", Map.of("idempotency-key", "twice")).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -158,8 +194,11 @@ class UploadingAFile {
         assertThat(api.post("/uploads", "{\"paths\": []}").problem()).isEqualTo("422 /validation");
         assertThat(api.post("/uploads", "{}").problem()).isEqualTo("422 /validation");
         assertThat(api.post("/uploads", "{\"paths\": [null]}").problem()).isEqualTo("422 /validation");
-        assertThat(api.post("/uploads", "{").problem()).isEqualTo("400 /bad-request");
-        assertThat(api.post("/uploads", "[]").problem()).isEqualTo("400 /bad-request");
+        for (String other : List.of("{", "[]", "")) {
+            Answer refused = api.post("/uploads", other);
+            assertThat(refused.problem()).isEqualTo("400 /bad-request");
+            assertThat(refused.text("detail")).isEqualTo("The body must be JSON like {\"paths\": [\"a/b.txt\"]}.");
+        }
     }
 
     @Test
@@ -183,6 +222,10 @@ class UploadingAFile {
                         "discarded_at");
         assertThat(state.get("state").asText()).isEqualTo("pending");
         assertThat(state.get("blocks")).isEmpty();
+        api.put(link.text("upload") + "&comp=block&blockid=QQ%3D%3D", new byte[3]);
+        state = api.call("GET", upload).json();
+        assertThat(state.get("blocks").toString()).isEqualTo("[{\"id\":\"QQ==\",\"size\":3}]");
+        assertThat(state.get("bytes_staged").asInt()).isEqualTo(3);
         assertThat(api.call("GET", uploads).json().get("uploads")).hasSize(1);
         assertThat(api.call("DELETE", upload).status()).isEqualTo(204);
         assertThat(api.call("GET", uploads).json().get("uploads")).isEmpty();
