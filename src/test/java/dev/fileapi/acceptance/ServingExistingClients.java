@@ -8,7 +8,11 @@ import dev.fileapi.blobs.azure.LinkHolder;
 import dev.fileapi.files.Workspace;
 import dev.fileapi.local.RunningHost;
 import dev.fileapi.local.TokenOrder;
+import dev.fileapi.local.functions.RawHttp;
+import dev.fileapi.local.functions.RawHttp.RawAnswer;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,15 @@ abstract class ServingExistingClients {
         Reply refused = client().send("GET", "/files?deleted=TRUE");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text("type")).endsWith("/validation");
+    }
+
+    @Test
+    void theHealthCheckTakesThemToo() throws IOException {
+        RawAnswer health =
+                new RawHttp(host().address()).get("/file/health_check?full=True&check_dependencies=True&strict=False");
+
+        assertThat(health.status()).isEqualTo(200);
+        assertThat(health.body()).contains("\"dependencies\":{");
     }
 
     @Test
@@ -79,6 +92,49 @@ abstract class ServingExistingClients {
         assertThat(client().read("odd/a%20b%2Bc%25d%20e%E2%82%AC.txt").status()).isEqualTo(404);
     }
 
+    /** Who encodes the path as one segment encodes the slashes, too. */
+    @Test
+    void encodedSlashesInPaths() {
+        Reply link = uploaded("folder%2Fin%20a%2Ffolder.txt");
+
+        Reply file = client().read("folder/in%20a/folder.txt");
+
+        assertThat(file.at("file_id")).isEqualTo(link.at("file_id"));
+        assertThat(file.text("path")).isEqualTo("/folder/in a/");
+    }
+
+    @Test
+    void blocksWithoutAServiceVersion() {
+        Reply link = client().upload("blocks.bin");
+
+        assertThat(blobs.stage(link.link("upload"), "0001", "first ").statusCode())
+                .isEqualTo(201);
+        assertThat(blobs.stage(link.link("upload"), "0002", "second").statusCode())
+                .isEqualTo(201);
+        assertThat(blobs.commit(link.link("upload"), "0001", "0002").statusCode())
+                .isEqualTo(201);
+
+        assertThat(download(client().read("blocks.bin"))).isEqualTo("first second");
+    }
+
+    @Test
+    void linksOfPagesAreFollowedAsTheyAre() {
+        List<String> names = List.of("a+b.txt", "c d.txt", "e%f.txt");
+        names.forEach(name -> uploaded(name.replace("%", "%25").replace(" ", "%20")));
+        List<String> listed = new ArrayList<>();
+        Reply page = client().send("GET", "/files?limit=1&file_name=.TXT&deleted=False");
+        listed.addAll(page.each("files", "name"));
+        while (!page.at("links").get("next").isNull()) {
+            String next = page.at("links").get("next").asText();
+            page = client().send("GET", next.substring(next.indexOf("/files?")));
+            assertThat(page.at("links").get("self").asText()).isEqualTo(next);
+            listed.addAll(page.each("files", "name"));
+        }
+
+        assertThat(listed).isEqualTo(names);
+        assertThat(page.at("links").get("prev").asText()).contains("offset=1");
+    }
+
     @Test
     void anEmptyFileIsAnEmptyBlockListWithoutAServiceVersion() {
         Reply link = client().upload("empty.txt");
@@ -107,6 +163,10 @@ abstract class ServingExistingClients {
         assertThat(restored.text("name")).startsWith("report (restored").endsWith(".csv");
         assertThat(restored.answer().header("Location")).containsExactly(restored.text("self"));
         assertThat(download(restored)).isEqualTo("content");
+        String location = restored.answer().header("Location").get(0);
+        assertThat(client().send("GET", location.substring(location.indexOf("/files/")))
+                        .text("name"))
+                .isEqualTo(restored.text("name"));
         assertThat(client().read("reports/report.csv").text("file_id")).isEqualTo(second);
     }
 
