@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.nimbusds.jwt.PlainJWT;
+import dev.fileapi.local.StandingClock;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.convert.ArgumentConversionContext;
@@ -49,7 +50,7 @@ class CallingWithAToken {
 
     private static final String AUTHENTICATED = "/access-test/authenticated";
 
-    private final MovableClock clock = new MovableClock();
+    private final StandingClock clock = new StandingClock(Settings.NOW);
     private final Issuer issuer = new Issuer(clock);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -110,7 +111,7 @@ class CallingWithAToken {
     @Test
     void aBadTokenIsRefusedForItsReason() {
         String token = issuer.token(Issuer.RSA);
-        clock.moveOn(Duration.ofHours(2));
+        clock.move(Duration.ofHours(2));
 
         assertThat(refusal(request(CLOSED, "Bearer " + token)))
                 .isInstanceOf(MissingTokenException.class)

@@ -3,6 +3,7 @@ package dev.fileapi.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fileapi.local.StandingClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ class FollowingTheIssuersKeys {
 
     private static final Duration SHORT = Duration.ofMillis(300);
 
-    private final MovableClock clock = new MovableClock();
+    private final StandingClock clock = new StandingClock(Settings.NOW);
     private final Issuer issuer = new Issuer(clock);
     private final KeysServer server = new KeysServer(Issuer.jwks(Issuer.RSA));
     private final PublishedKeys keys = keys(Duration.ofSeconds(5));
@@ -37,7 +38,7 @@ class FollowingTheIssuersKeys {
     void theyAreFetchedWhenFirstNeededAndThenKept() {
         assertThat(server.requests()).isZero();
         verify(issuer.token(Issuer.RSA));
-        clock.moveOn(Settings.LIFETIME.minusSeconds(1));
+        clock.move(Settings.LIFETIME.minusSeconds(1));
         verify(issuer.token(Issuer.RSA));
 
         assertThat(server.requests()).isEqualTo(1);
@@ -46,7 +47,7 @@ class FollowingTheIssuersKeys {
     @Test
     void theSameKeysStayTheSameObject() {
         KeySet first = keys.current();
-        clock.moveOn(Settings.LIFETIME);
+        clock.move(Settings.LIFETIME);
 
         assertThat(keys.current()).isSameAs(first);
         assertThat(server.requests()).isEqualTo(2);
@@ -66,7 +67,7 @@ class FollowingTheIssuersKeys {
         verify(issuer.token(Issuer.RSA));
         server.publish(Issuer.jwks(Issuer.OTHER_RSA));
 
-        clock.moveOn(Settings.LIFETIME);
+        clock.move(Settings.LIFETIME);
         assertThatThrownBy(() -> verify(issuer.token(Issuer.RSA))).isInstanceOf(MissingTokenException.class);
     }
 
@@ -88,9 +89,9 @@ class FollowingTheIssuersKeys {
         assertThatThrownBy(() -> verify(issuer.token(Issuer.OTHER_RSA))).isInstanceOf(MissingTokenException.class);
         server.publish(Issuer.jwks(Issuer.RSA, Issuer.OTHER_RSA));
 
-        clock.moveOn(Settings.REFETCH.minusMillis(1));
+        clock.move(Settings.REFETCH.minusMillis(1));
         assertThatThrownBy(() -> verify(issuer.token(Issuer.OTHER_RSA))).isInstanceOf(MissingTokenException.class);
-        clock.moveOn(Duration.ofMillis(1));
+        clock.move(Duration.ofMillis(1));
         verify(issuer.token(Issuer.OTHER_RSA));
     }
 
@@ -108,9 +109,9 @@ class FollowingTheIssuersKeys {
         verify(issuer.token(Issuer.RSA));
         server.fail(503);
 
-        clock.moveOn(Settings.LIFETIME.plus(Settings.OUTAGE).minusSeconds(1));
+        clock.move(Settings.LIFETIME.plus(Settings.OUTAGE).minusSeconds(1));
         verify(issuer.token(Issuer.RSA));
-        clock.moveOn(Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
         assertThatThrownBy(() -> verify(issuer.token(Issuer.RSA))).isInstanceOf(KeysUnavailableException.class);
     }
 
@@ -119,7 +120,7 @@ class FollowingTheIssuersKeys {
         verify(issuer.token(Issuer.RSA));
         server.close();
 
-        clock.moveOn(Settings.LIFETIME);
+        clock.move(Settings.LIFETIME);
         verify(issuer.token(Issuer.RSA));
     }
 
@@ -127,14 +128,14 @@ class FollowingTheIssuersKeys {
     void inAnOutageTheServerIsAskedOnceAnInterval() {
         verify(issuer.token(Issuer.RSA));
         server.fail(500);
-        clock.moveOn(Settings.LIFETIME);
+        clock.move(Settings.LIFETIME);
 
         for (int i = 0; i < 10; i++) {
             verify(issuer.token(Issuer.RSA));
         }
         assertThat(server.requests()).isEqualTo(2);
 
-        clock.moveOn(Settings.REFETCH);
+        clock.move(Settings.REFETCH);
         verify(issuer.token(Issuer.RSA));
         assertThat(server.requests()).isEqualTo(3);
     }
@@ -142,7 +143,7 @@ class FollowingTheIssuersKeys {
     @Test
     void nobodyWithAKnownKeyWaitsForAFetchThatHangs() throws Exception {
         verify(issuer.token(Issuer.RSA));
-        clock.moveOn(Settings.LIFETIME);
+        clock.move(Settings.LIFETIME);
         server.delay(Duration.ofSeconds(2));
         String token = issuer.token(Issuer.RSA);
         ExecutorService one = Executors.newSingleThreadExecutor();
@@ -166,7 +167,7 @@ class FollowingTheIssuersKeys {
         assertThatThrownBy(() -> verify(issuer.token(Issuer.RSA))).isInstanceOf(KeysUnavailableException.class);
 
         server.recover();
-        clock.moveOn(Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
         verify(issuer.token(Issuer.RSA));
     }
 
@@ -182,11 +183,11 @@ class FollowingTheIssuersKeys {
     @Test
     void anAnswerThatIsNoKeySetIsAFailure() {
         verify(issuer.token(Issuer.RSA));
-        clock.moveOn(Settings.LIFETIME);
+        clock.move(Settings.LIFETIME);
 
         for (String answer : List.of("<html>", "{\"keys\":[]}", "{}", "[]", "{\"keys\":[{\"kty\":\"RSA\"}]}")) {
             server.publish(answer);
-            clock.moveOn(Settings.REFETCH);
+            clock.move(Settings.REFETCH);
             verify(issuer.token(Issuer.RSA));
         }
         assertThat(server.requests()).isEqualTo(6);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.fileapi.files.User;
+import dev.fileapi.local.StandingClock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ class ReadingClaims {
 
     private static final UUID OTHER = UUID.fromString("44444444-4444-4444-8444-444444444444");
 
-    private final Issuer issuer = new Issuer(new MovableClock());
+    private final Issuer issuer = new Issuer(new StandingClock(Settings.NOW));
     private final CallerClaims claims = new CallerClaims(Settings.staticKeys(Issuer.jwks(Issuer.EC)));
 
     @Test

@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.PlainJWT;
+import dev.fileapi.local.StandingClock;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Date;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusingTokens {
 
-    private final MovableClock clock = new MovableClock();
+    private final StandingClock clock = new StandingClock(Settings.NOW);
     private final Issuer issuer = new Issuer(clock);
     private final TokenVerifier verifier = verifier(Issuer.jwks(Issuer.RSA, Issuer.EC));
 
@@ -133,9 +134,9 @@ class RefusingTokens {
     void aTokenIsGoodForAMinuteAfterItsEnd() {
         String token = issuer.token(Issuer.EC);
 
-        clock.moveOn(Duration.ofHours(1).plusSeconds(59));
+        clock.move(Duration.ofHours(1).plusSeconds(59));
         assertThatCode(() -> verifier.verify(token)).doesNotThrowAnyException();
-        clock.moveOn(Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
         assertRefused(token, "expired");
     }
 
@@ -145,7 +146,7 @@ class RefusingTokens {
         String token = issuer.token(Issuer.EC, issuer.claims().notBeforeTime(beginning));
 
         assertRefused(token, "not valid yet");
-        clock.moveOn(Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
         assertThatCode(() -> verifier.verify(token)).doesNotThrowAnyException();
     }
 

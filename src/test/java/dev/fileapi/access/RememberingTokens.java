@@ -3,6 +3,7 @@ package dev.fileapi.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fileapi.local.StandingClock;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class RememberingTokens {
 
-    private final MovableClock clock = new MovableClock();
+    private final StandingClock clock = new StandingClock(Settings.NOW);
     private final Issuer issuer = new Issuer(clock);
     private final KeysServer server = new KeysServer(Issuer.jwks(Issuer.RSA));
     private final AccessSettings settings = Settings.publishedKeys(server.url());
@@ -33,7 +34,7 @@ class RememberingTokens {
 
         Caller first = callers.callerOf(token);
         for (int i = 0; i < 9; i++) {
-            clock.moveOn(Duration.ofMinutes(5));
+            clock.move(Duration.ofMinutes(5));
             assertThat(callers.callerOf(token)).isSameAs(first);
         }
         assertThat(verifier.verifications.get()).isEqualTo(1);
@@ -52,9 +53,9 @@ class RememberingTokens {
         String token = issuer.token(Issuer.RSA);
         callers.callerOf(token);
 
-        clock.moveOn(Duration.ofHours(1).plusSeconds(59));
+        clock.move(Duration.ofHours(1).plusSeconds(59));
         callers.callerOf(token);
-        clock.moveOn(Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
         assertThatThrownBy(() -> callers.callerOf(token))
                 .isInstanceOf(MissingTokenException.class)
                 .hasMessageContaining("expired");
@@ -66,7 +67,7 @@ class RememberingTokens {
         callers.callerOf(token);
         server.publish(Issuer.jwks(Issuer.OTHER_RSA));
 
-        clock.moveOn(Settings.LIFETIME);
+        clock.move(Settings.LIFETIME);
         assertThatThrownBy(() -> callers.callerOf(token)).isInstanceOf(MissingTokenException.class);
     }
 
@@ -78,9 +79,9 @@ class RememberingTokens {
         callers.callerOf(token);
         server.close();
 
-        clock.moveOn(Settings.LIFETIME.plus(Settings.OUTAGE).minusSeconds(1));
+        clock.move(Settings.LIFETIME.plus(Settings.OUTAGE).minusSeconds(1));
         callers.callerOf(token);
-        clock.moveOn(Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
         assertThatThrownBy(() -> callers.callerOf(token)).isInstanceOf(KeysUnavailableException.class);
     }
 

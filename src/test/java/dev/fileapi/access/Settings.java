@@ -1,11 +1,13 @@
 package dev.fileapi.access;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of the service under test. */
+/** Settings of the service under test, and the time at which its tests begin. */
 final class Settings {
 
+    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final Duration LIFETIME = Duration.ofMinutes(10);
     static final Duration OUTAGE = Duration.ofHours(4);
     static final Duration REFETCH = Duration.ofSeconds(30);

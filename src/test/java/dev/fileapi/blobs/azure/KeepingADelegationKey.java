@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fileapi.blobs.azure.SigningKey.DelegationKey;
 import dev.fileapi.files.BlobStoreException;
+import dev.fileapi.local.StandingClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ class KeepingADelegationKey {
 
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
-    private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T10:00:00Z"));
+    private final StandingClock clock = new StandingClock(Instant.parse("2026-03-01T10:00:00Z"));
     private final RecordingLender lender = new RecordingLender();
     private final DelegationKeys keys = new DelegationKeys(lender, clock);
 

@@ -12,7 +12,10 @@ import dev.fileapi.files.RecordsFromStorage;
 import dev.fileapi.files.UseCases;
 import dev.fileapi.local.Azurite;
 import dev.fileapi.local.AzuriteOptions;
+import dev.fileapi.local.StandingClock;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
@@ -33,7 +36,8 @@ abstract class BehavingAsTheModel {
 
     private Azurite azurite;
     private MetadataStore store;
-    private final StandingClock clock = new StandingClock();
+    private final StandingClock clock =
+            new StandingClock(Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS));
     private final CrashAfterStep crash = CrashAfterStep.never();
     private final LinkHolder client = new LinkHolder();
 

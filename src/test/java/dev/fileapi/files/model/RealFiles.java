@@ -17,6 +17,7 @@ import dev.fileapi.files.VersionId;
 import dev.fileapi.files.VersionRecord;
 import dev.fileapi.files.VersionState;
 import dev.fileapi.files.Workspace;
+import dev.fileapi.local.StandingClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.fileapi.blobs.azure;
+package dev.fileapi.local;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Stands still until it is moved. */
-final class MovableClock extends Clock {
+/** Stands still until it is moved, so that a test can tell every time exactly. */
+public final class StandingClock extends Clock {
 
     private volatile Instant now;
 
-    MovableClock(Instant now) {
-        this.now = now;
+    public StandingClock(Instant beginning) {
+        this.now = beginning;
     }
 
-    void move(Duration by) {
+    public synchronized void move(Duration by) {
         now = now.plus(by);
     }
 
@@ -31,6 +31,6 @@ final class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("File API keeps all time in UTC");
     }
 }
