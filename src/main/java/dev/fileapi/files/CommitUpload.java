@@ -96,7 +96,7 @@ public final class CommitUpload {
         if (version.state() != VersionState.PENDING) {
             return Optional.of(new Ending(ended(version)));
         }
-        LatestVersion latest = file.latest();
+        CommittedVersion latest = file.latest();
         if (latest != null && latest.id().equals(version.id())) {
             return mark(version, VersionState.COMMITTED, sealed.as(latest.blob()));
         }
@@ -115,7 +115,7 @@ public final class CommitUpload {
                 : Optional.empty();
     }
 
-    private static boolean isAdmitted(VersionRecord version, @Nullable LatestVersion latest) {
+    private static boolean isAdmitted(VersionRecord version, @Nullable CommittedVersion latest) {
         UploadCondition condition = version.condition();
         return condition == null
                 || (condition.isMetBy(latest) && version.id().isNewerThan(latest == null ? null : latest.id()));
@@ -125,7 +125,7 @@ public final class CommitUpload {
      * Ends what a crash may have left of the latest version's commit, before the pointer leaves it: the pointer is the only
      * proof that it was admitted, and of what its bytes were.
      */
-    private void settle(FileRecord file, LatestVersion latest) {
+    private void settle(FileRecord file, CommittedVersion latest) {
         store.findVersion(file.workspace(), file.id(), latest.id())
                 .filter(version -> version.state() == VersionState.PENDING)
                 .ifPresent(version ->
@@ -133,7 +133,7 @@ public final class CommitUpload {
     }
 
     private static FileRecord pointingAt(VersionRecord version, BlobFacts facts, FileRecord file) {
-        LatestVersion latest = new LatestVersion(version.id(), facts, version.createdAt(), version.createdBy());
+        CommittedVersion latest = new CommittedVersion(version.id(), facts, version.createdAt(), version.createdBy());
         boolean nascent = file.state() == FileState.LIVE && file.isNascent();
         return file.withLatest(latest).withNextCheckAt(nascent ? null : file.nextCheckAt());
     }

@@ -37,7 +37,7 @@ final class ExtraFiles {
     }
 
     private boolean hasAppeared(FileRecord file) {
-        LatestVersion latest = file.latest();
+        CommittedVersion latest = file.latest();
         return latest == null || blobs.isCommitted(new BlobName(file.workspace(), file.id(), latest.id()));
     }
 

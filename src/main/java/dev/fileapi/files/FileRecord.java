@@ -18,7 +18,7 @@ public record FileRecord(
         FileState state,
         Instant createdAt,
         User createdBy,
-        @Nullable LatestVersion latest,
+        @Nullable CommittedVersion latest,
         @Nullable Deletion deletion,
         @Nullable Instant nextCheckAt,
         Revision revision)
@@ -36,7 +36,7 @@ public record FileRecord(
         return latest == null ? null : latest.id();
     }
 
-    FileRecord withLatest(LatestVersion newLatest) {
+    FileRecord withLatest(CommittedVersion newLatest) {
         return with(path, state, newLatest, deletion, nextCheckAt);
     }
 
@@ -62,7 +62,7 @@ public record FileRecord(
     private FileRecord with(
             FilePath newPath,
             FileState newState,
-            @Nullable LatestVersion newLatest,
+            @Nullable CommittedVersion newLatest,
             @Nullable Deletion newDeletion,
             @Nullable Instant newNextCheckAt) {
         return new FileRecord(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileView(
         FileRecord file,
-        LatestVersion version,
+        CommittedVersion version,
         URI download,
         @Nullable List<VersionRecord> versions) {
 

@@ -84,7 +84,7 @@ public final class ReadFile {
     }
 
     private FileView view(FileRecord file, @Nullable VersionId versionId, boolean includeVersions) {
-        LatestVersion version = version(file, versionId);
+        CommittedVersion version = version(file, versionId);
         URI download = blobs.signDownload(
                 new BlobName(file.workspace(), file.id(), version.id()),
                 version.blob(),
@@ -93,8 +93,8 @@ public final class ReadFile {
         return new FileView(file, version, download, includeVersions ? history(file) : null);
     }
 
-    private LatestVersion version(FileRecord file, @Nullable VersionId versionId) {
-        LatestVersion latest = file.latest();
+    private CommittedVersion version(FileRecord file, @Nullable VersionId versionId) {
+        CommittedVersion latest = file.latest();
         if (latest != null && (versionId == null || latest.id().equals(versionId))) {
             return latest;
         }
@@ -107,9 +107,9 @@ public final class ReadFile {
                 .orElseThrow(() -> files.noVersion(file.id(), versionId));
     }
 
-    private static Optional<LatestVersion> shown(VersionRecord version) {
+    private static Optional<CommittedVersion> shown(VersionRecord version) {
         return Optional.ofNullable(version.blob())
-                .map(blob -> new LatestVersion(version.id(), blob, version.createdAt(), version.createdBy()));
+                .map(blob -> new CommittedVersion(version.id(), blob, version.createdAt(), version.createdBy()));
     }
 
     private List<VersionRecord> history(FileRecord file) {

@@ -97,7 +97,7 @@ final class RebuildFile {
     }
 
     private Optional<Boolean> advance(FileRecord found, FileRecord wanted) {
-        LatestVersion latest = wanted.latest();
+        CommittedVersion latest = wanted.latest();
         if (latest == null || !latest.id().isNewerThan(found.latestVersionId())) {
             return Optional.of(false);
         }

@@ -67,7 +67,7 @@ final class RebuiltRecords {
                 state(purgeAt),
                 mark == null ? says.fileCreatedAt() : mark.createdAt(),
                 mark == null ? says.fileCreatedBy() : mark.createdBy(),
-                new LatestVersion(name.versionId(), seal.facts(), says.createdAt(), says.createdBy()),
+                new CommittedVersion(name.versionId(), seal.facts(), says.createdAt(), says.createdBy()),
                 deletion,
                 purgeAt,
                 Revision.NONE);

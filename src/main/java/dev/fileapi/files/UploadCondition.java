@@ -19,7 +19,7 @@ public record UploadCondition(@Nullable String expectedEtag) {
         return new UploadCondition(etag);
     }
 
-    public boolean isMetBy(@Nullable LatestVersion latest) {
+    public boolean isMetBy(@Nullable CommittedVersion latest) {
         return expectedEtag == null
                 ? latest == null
                 : latest != null && latest.blob().etag().equals(expectedEtag);

@@ -86,7 +86,7 @@ public final class Uploads {
      */
     private Optional<VersionRecord> touchFile(VersionRecord cancelled) {
         FileRecord file = files.live(cancelled.workspace(), cancelled.fileId());
-        LatestVersion latest = file.latest();
+        CommittedVersion latest = file.latest();
         if (latest != null && latest.id().equals(cancelled.id())) {
             store.replaceVersion(cancelled.ended(VersionState.COMMITTED, latest.blob(), latest.createdAt()));
             return Optional.empty();

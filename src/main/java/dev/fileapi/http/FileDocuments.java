@@ -1,9 +1,9 @@
 package dev.fileapi.http;
 
+import dev.fileapi.files.CommittedVersion;
 import dev.fileapi.files.Deletion;
 import dev.fileapi.files.FileRecord;
 import dev.fileapi.files.FileView;
-import dev.fileapi.files.LatestVersion;
 import dev.fileapi.files.VersionRecord;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
@@ -24,7 +24,7 @@ final class FileDocuments {
 
     DownloadFile download(HttpRequest<?> request, FileView view) {
         FileRecord file = view.file();
-        LatestVersion version = view.version();
+        CommittedVersion version = view.version();
         List<VersionRecord> versions = view.versions();
         return new DownloadFile(
                 file.path().name(),
@@ -50,7 +50,7 @@ final class FileDocuments {
 
     /** Of a file that has a version. */
     ListedFile listed(HttpRequest<?> request, FileRecord file) {
-        LatestVersion latest = Objects.requireNonNull(file.latest(), "A list has only files with a version");
+        CommittedVersion latest = Objects.requireNonNull(file.latest(), "A list has only files with a version");
         return new ListedFile(
                 file.path().name(),
                 file.path().folder(),

@@ -106,7 +106,7 @@ class CheckingRecords extends StorageTest {
     void anOlderLatestVersionIsFound() {
         BlobFacts bytes = Objects.requireNonNull(record(first).blob());
         store.replaceFile(FileRecordBuilder.from(file())
-                .latest(new LatestVersion(
+                .latest(new CommittedVersion(
                         first.versionId(), bytes, record(first).createdAt(), ada))
                 .build());
 

@@ -17,7 +17,7 @@ public final class FileRecordBuilder {
     private FileState state = FileState.LIVE;
     private Instant createdAt = BEGINNING;
     private User createdBy = SOMEBODY;
-    private @Nullable LatestVersion latest = latestAt(BEGINNING, SOMEBODY);
+    private @Nullable CommittedVersion latest = latestAt(BEGINNING, SOMEBODY);
     private @Nullable Deletion deletion;
     private @Nullable Instant nextCheckAt;
     private Revision revision = Revision.NONE;
@@ -75,7 +75,7 @@ public final class FileRecordBuilder {
         return this;
     }
 
-    public FileRecordBuilder latest(@Nullable LatestVersion version) {
+    public FileRecordBuilder latest(@Nullable CommittedVersion version) {
         this.latest = version;
         return this;
     }
@@ -125,9 +125,9 @@ public final class FileRecordBuilder {
                 workspace, id, path, state, createdAt, createdBy, latest, deletion, nextCheckAt, revision);
     }
 
-    private static LatestVersion latestAt(Instant time, User user) {
+    private static CommittedVersion latestAt(Instant time, User user) {
         BlobFacts blob =
                 new BlobFacts(3, "\"0x8DB\"", "2026-01-01T00:00:00.0000000Z", "rL0Y20zC+Fzt72VPzMSk2A==", null);
-        return new LatestVersion(VersionId.issuedAt(time, null), blob, time, user);
+        return new CommittedVersion(VersionId.issuedAt(time, null), blob, time, user);
     }
 }

@@ -1,11 +1,11 @@
 package dev.fileapi.metadata;
 
+import dev.fileapi.files.CommittedVersion;
 import dev.fileapi.files.Deletion;
 import dev.fileapi.files.FileFilter;
 import dev.fileapi.files.FileOrder;
 import dev.fileapi.files.FileRecord;
 import dev.fileapi.files.FileState;
-import dev.fileapi.files.LatestVersion;
 import dev.fileapi.files.TimeBound;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,7 +25,7 @@ record ListedInMemory(FileFilter filter, List<FileOrder> order) {
     }
 
     private boolean matches(FileRecord file) {
-        LatestVersion latest = file.latest();
+        CommittedVersion latest = file.latest();
         Deletion deletion = file.deletion();
         String path = file.path().value();
         return latest != null
@@ -87,7 +87,7 @@ record ListedInMemory(FileFilter filter, List<FileOrder> order) {
     }
 
     private static @Nullable Instant time(FileRecord file, FileOrder.Field field) {
-        LatestVersion latest = file.latest();
+        CommittedVersion latest = file.latest();
         Deletion deletion = file.deletion();
         return switch (field) {
             case CREATED_AT -> file.createdAt();

@@ -8,12 +8,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.fileapi.files.CommittedVersion;
 import dev.fileapi.files.Deletion;
 import dev.fileapi.files.FileId;
 import dev.fileapi.files.FilePath;
 import dev.fileapi.files.FileRecord;
 import dev.fileapi.files.FileState;
-import dev.fileapi.files.LatestVersion;
 import dev.fileapi.files.Revision;
 import dev.fileapi.files.Workspace;
 import java.util.Locale;
@@ -58,7 +58,7 @@ record FileDocument(
 
     /** The record as it is to be stored, by a write of its own. */
     static FileDocument of(FileRecord file) {
-        LatestVersion latest = file.latest();
+        CommittedVersion latest = file.latest();
         Deletion deletion = file.deletion();
         return new FileDocument(
                 file.id().toString(),
@@ -99,7 +99,7 @@ record FileDocument(
                 createdBy.user(),
                 latest == null
                         ? null
-                        : new LatestVersion(
+                        : new CommittedVersion(
                                 VersionIds.read(latest.versionId),
                                 latest.blob.facts(),
                                 Times.read(latest.createdAt),

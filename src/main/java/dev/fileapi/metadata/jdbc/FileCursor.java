@@ -1,11 +1,11 @@
 package dev.fileapi.metadata.jdbc;
 
+import dev.fileapi.files.CommittedVersion;
 import dev.fileapi.files.Deletion;
 import dev.fileapi.files.FileId;
 import dev.fileapi.files.FileOrder;
 import dev.fileapi.files.FileRecord;
 import dev.fileapi.files.InvalidCursorException;
-import dev.fileapi.files.LatestVersion;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +72,7 @@ record FileCursor(List<Instant> times, String path, FileId id) {
         return switch (field) {
             case CREATED_AT -> file.createdAt();
             case MODIFIED_AT -> {
-                LatestVersion latest = Objects.requireNonNull(file.latest(), "a listed file has a version");
+                CommittedVersion latest = Objects.requireNonNull(file.latest(), "a listed file has a version");
                 yield latest.createdAt();
             }
             case DELETED_AT -> {

@@ -1,11 +1,11 @@
 package dev.fileapi.metadata.jdbc;
 
 import dev.fileapi.files.BlobFacts;
+import dev.fileapi.files.CommittedVersion;
 import dev.fileapi.files.Deletion;
 import dev.fileapi.files.FileId;
 import dev.fileapi.files.FileRecord;
 import dev.fileapi.files.FileState;
-import dev.fileapi.files.LatestVersion;
 import dev.fileapi.files.Revision;
 import dev.fileapi.files.VersionId;
 import dev.fileapi.files.Workspace;
@@ -44,7 +44,7 @@ final class FileMapping implements RecordMapping<FileRecord> {
     public Map<String, @Nullable Object> values(FileRecord file) {
         String path = file.path().value();
         PathBytes bytes = PathBytes.of(path);
-        LatestVersion latest = file.latest();
+        CommittedVersion latest = file.latest();
         BlobFacts blob = latest == null ? null : latest.blob();
         Deletion deletion = file.deletion();
 
@@ -84,7 +84,7 @@ final class FileMapping implements RecordMapping<FileRecord> {
 
     @Override
     public FileRecord stored(FileRecord file, Revision revision) {
-        LatestVersion latest = file.latest();
+        CommittedVersion latest = file.latest();
         Deletion deletion = file.deletion();
         return new FileRecord(
                 file.workspace(),
@@ -95,7 +95,7 @@ final class FileMapping implements RecordMapping<FileRecord> {
                 file.createdBy(),
                 latest == null
                         ? null
-                        : new LatestVersion(
+                        : new CommittedVersion(
                                 latest.id(), latest.blob(), Times.stored(latest.createdAt()), latest.createdBy()),
                 deletion == null ? null : new Deletion(Times.stored(deletion.at()), deletion.by()),
                 Times.storedOrNull(file.nextCheckAt()),
@@ -128,12 +128,12 @@ final class FileMapping implements RecordMapping<FileRecord> {
                 : file.state().name();
     }
 
-    private static @Nullable LatestVersion readLatest(ResultSet row) throws SQLException {
+    private static @Nullable CommittedVersion readLatest(ResultSet row) throws SQLException {
         long id = row.getLong("latest_version_id");
         if (row.wasNull()) {
             return null;
         }
-        return new LatestVersion(
+        return new CommittedVersion(
                 new VersionId(id),
                 new BlobFacts(
                         row.getLong("latest_size"),

@@ -1,10 +1,10 @@
 package dev.fileapi.files.model;
 
+import dev.fileapi.files.CommittedVersion;
 import dev.fileapi.files.Deletion;
 import dev.fileapi.files.FilePath;
 import dev.fileapi.files.FileRecord;
 import dev.fileapi.files.FileState;
-import dev.fileapi.files.LatestVersion;
 import dev.fileapi.files.VersionId;
 import dev.fileapi.files.VersionRecord;
 import java.time.Instant;
@@ -29,7 +29,7 @@ record SeenFile(
         if (file == null) {
             return new SeenFile(null, null, null, null, null, null, versions);
         }
-        LatestVersion latest = file.latest();
+        CommittedVersion latest = file.latest();
         return new SeenFile(
                 file.path(),
                 file.state(),
