@@ -31,8 +31,9 @@ record Listing(Workspace workspace, FileFilter filter, List<FileOrder> order) {
                 .map(criterion -> column(criterion) + direction(isAscending(criterion) != backwards) + ", ")
                 .collect(Collectors.joining());
         String direction = direction(!backwards);
-        return new Query("ORDER BY organisation_id, workspace_id, listed_as, " + criteria + "path_head" + direction
-                + ", path_tail" + direction + ", file_id" + direction);
+        String folder = filter.onlyDirectChildren() && order.isEmpty() ? "depth, " : "";
+        return new Query("ORDER BY organisation_id, workspace_id, listed_as, " + folder + criteria + "path_head"
+                + direction + ", path_tail" + direction + ", file_id" + direction);
     }
 
     /** What comes behind a file: behind it by the first criterion in which it differs. */

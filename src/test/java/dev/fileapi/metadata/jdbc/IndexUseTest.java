@@ -114,6 +114,18 @@ class IndexUseTest {
 
     @ParameterizedTest
     @EnumSource
+    void theFilesOfTheRootAreFoundWithoutThoseOfItsFolders(Database database) {
+        FileFilter root = FileFilterBuilder.live().onlyDirectChildren().build();
+        Listing listing = new Listing(WORKSPACE, root, List.of());
+
+        assertThat(plan(
+                        database,
+                        listing.select().append(listing.orderBy(false)).append("LIMIT 100")))
+                .contains("files_by_folder");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatIsNotDueIsNotRead(Database database) {
         Sql sql = context(database).sql();
 
