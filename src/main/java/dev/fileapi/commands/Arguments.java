@@ -21,20 +21,23 @@ record Arguments(Map<String, String> values, Set<String> flags) {
     }
 
     /**
-     * Reads {@code --name value} and {@code --flag}.
+     * Reads {@code --name value}, {@code --name=value} and {@code --flag}.
      *
      * @throws UsageException for an option that is not known, and one without its value
      */
-    static Arguments parse(List<String> arguments, Set<String> options, Set<String> flags) {
+    static Arguments parse(List<String> arguments, CommandForm form) {
         Map<String, String> values = new HashMap<>();
         Set<String> set = new HashSet<>();
         for (int i = 0; i < arguments.size(); i++) {
-            String name = arguments.get(i).replaceFirst("^--", "");
-            if (name.equals(arguments.get(i)) || !(options.contains(name) || flags.contains(name))) {
-                throw new UsageException("Unknown option " + arguments.get(i));
-            }
-            if (flags.contains(name)) {
+            String argument = arguments.get(i);
+            int equals = argument.indexOf('=');
+            String name = (equals < 0 ? argument : argument.substring(0, equals)).replaceFirst("^--", "");
+            if (argument.startsWith("--") && form.flags().contains(name) && equals < 0) {
                 set.add(name);
+            } else if (!argument.startsWith("--") || !form.takes(name)) {
+                throw new UsageException("Unknown option " + argument);
+            } else if (equals >= 0) {
+                values.put(name, argument.substring(equals + 1));
             } else if (++i < arguments.size()) {
                 values.put(name, arguments.get(i));
             } else {

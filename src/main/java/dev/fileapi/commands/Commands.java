@@ -6,15 +6,15 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.annotation.ConfigurationReader;
 import io.micronaut.context.env.Environment;
+import io.micronaut.context.env.PropertySource;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The operators' command line: {@code rebuild} and {@code replay-dead-letters}. Settings are those of the service, from the environment
@@ -22,11 +22,10 @@ import java.util.Set;
  */
 public final class Commands {
 
-    private static final String SETTINGS = "settings";
     private static final int WRONG_USE = 2;
 
-    private static final Map<String, Class<? extends Command>> COMMANDS =
-            Map.of("rebuild", RebuildCommand.class, "replay-dead-letters", ReplayCommand.class);
+    private static final Map<String, CommandForm> COMMANDS =
+            Map.of("rebuild", RebuildCommand.FORM, "replay-dead-letters", ReplayCommand.FORM);
 
     private Commands() {}
 
@@ -34,25 +33,34 @@ public final class Commands {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         // what is logged must not get between the lines of a report
         System.setOut(System.err);
-        System.exit(run(List.of(arguments), Map.of(), out));
+        System.exit(run(List.of(arguments), Map::of, out));
     }
 
     /**
      * Runs a command.
      *
      * @param arguments the command's name and options
-     * @param settings of the service, by their property names; they go before those of the environment
+     * @param settings of the service, by their property names; they go before those of the environment. Not asked for when the
+     *     arguments are wrong
      * @param out is told how it goes
      * @return the status to end with
      */
-    public static int run(List<String> arguments, Map<String, Object> settings, PrintStream out) {
+    public static int run(List<String> arguments, Supplier<Map<String, Object>> settings, PrintStream out) {
         try {
-            return run(arguments, context(arguments, settings), out);
+            CommandForm form = COMMANDS.get(arguments.isEmpty() ? "" : arguments.get(0));
+            if (form == null) {
+                throw new UsageException("Unknown command: there are rebuild and replay-dead-letters");
+            }
+            Arguments given = form.read(arguments.subList(1, arguments.size()));
+            Optional<PropertySource> file =
+                    given.value(CommandForm.SETTINGS).map(Path::of).map(SettingsFile::read);
+            return run(form.command(), given, context(settings.get(), file), out);
         } catch (UsageException e) {
             out.println("fileapi: " + e.getMessage());
             return WRONG_USE;
         } catch (FilesException e) {
-            out.println("fileapi: " + e.getMessage());
+            out.println("fileapi: " + e.getMessage()
+                    + " Check the settings, and that this sign-in has the roles it needs.");
             return Command.NOT_WELL;
         } catch (RuntimeException e) {
             Optional<String> setting = StartFailure.explain(e);
@@ -64,18 +72,11 @@ public final class Commands {
         }
     }
 
-    private static int run(List<String> arguments, ApplicationContextBuilder builder, PrintStream out) {
-        Class<? extends Command> type = COMMANDS.get(arguments.isEmpty() ? "" : arguments.get(0));
-        if (type == null) {
-            throw new UsageException("Unknown command: there are rebuild and replay-dead-letters");
-        }
+    private static int run(
+            Class<? extends Command> command, Arguments arguments, ApplicationContextBuilder builder, PrintStream out) {
         try (ApplicationContext context = builder.start()) {
             checkSettings(context);
-            Command command = context.getBean(type);
-            Set<String> options = new HashSet<>(command.options());
-            options.add(SETTINGS);
-            List<String> rest = arguments.subList(1, arguments.size());
-            return command.run(Arguments.parse(rest, options, command.flags()), out);
+            return context.getBean(command).run(arguments, out);
         }
     }
 
@@ -87,13 +88,10 @@ public final class Commands {
                 .forEach(context::getBean);
     }
 
-    private static ApplicationContextBuilder context(List<String> arguments, Map<String, Object> settings) {
+    private static ApplicationContextBuilder context(Map<String, Object> settings, Optional<PropertySource> file) {
         ApplicationContextBuilder builder = ApplicationContext.builder(Environment.AZURE, Environment.FUNCTION)
                 .deduceEnvironment(false)
                 .properties(settings);
-        int at = arguments.indexOf("--" + SETTINGS);
-        return at < 0 || at + 1 == arguments.size()
-                ? builder
-                : builder.propertySources(SettingsFile.read(Path.of(arguments.get(at + 1))));
+        return file.map(builder::propertySources).orElse(builder);
     }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class RebuildCommand implements Command {
 
     private static final String CHECKPOINT = "checkpoint";
+    static final CommandForm FORM =
+            new CommandForm(RebuildCommand.class, Set.of(CHECKPOINT), Set.of("check", "resume"));
 
     private final Rebuild rebuild;
     private final CheckRecords check;
@@ -27,16 +29,6 @@ final class RebuildCommand implements Command {
     RebuildCommand(Rebuild rebuild, CheckRecords check) {
         this.rebuild = rebuild;
         this.check = check;
-    }
-
-    @Override
-    public Set<String> options() {
-        return Set.of(CHECKPOINT);
-    }
-
-    @Override
-    public Set<String> flags() {
-        return Set.of("check", "resume");
     }
 
     @Override

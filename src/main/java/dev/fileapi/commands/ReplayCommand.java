@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ReplayCommand implements Command {
 
     private static final String CONTAINER = "container";
+    static final CommandForm FORM = new CommandForm(ReplayCommand.class, Set.of(CONTAINER), Set.of("dry-run"));
 
     private final DeadLetters letters;
     private final BlobCreatedFunction function;
@@ -32,18 +33,12 @@ final class ReplayCommand implements Command {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of(CONTAINER);
-    }
-
-    @Override
-    public Set<String> flags() {
-        return Set.of("dry-run");
-    }
-
-    @Override
     public int run(Arguments arguments, PrintStream out) {
         String container = arguments.value(CONTAINER).orElse("dead-letters");
+        if (!letters.isThere(container)) {
+            throw new UsageException(
+                    "There is no container " + container + " for dead letters: --" + CONTAINER + " names another");
+        }
         boolean dryRun = arguments.has("dry-run");
         int done = 0;
         int left = 0;
@@ -60,8 +55,7 @@ final class ReplayCommand implements Command {
             }
             continuation = batch.continuation();
         } while (continuation != null);
-        out.println((dryRun ? "There are " + done + " dead letters" : done + " dead letters replayed and removed")
-                + ", " + left + " left.");
+        out.println("Dead letters " + (dryRun ? "to replay: " : "replayed and removed: ") + done + ", left: " + left);
         return left == 0 ? WELL : NOT_WELL;
     }
 

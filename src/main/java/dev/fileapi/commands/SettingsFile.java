@@ -5,6 +5,7 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class SettingsFile {
                     values.put(value.getKey(), value.getValue().coerceStringValue());
                 }
             }
+        } catch (NoSuchFileException e) {
+            throw new UsageException("There is no file " + file + ": local.settings.json.example shows what it has");
         } catch (IOException e) {
             throw new UsageException(file + " cannot be read as JSON");
         }

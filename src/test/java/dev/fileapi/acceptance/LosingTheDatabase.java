@@ -75,7 +75,7 @@ class LosingTheDatabase {
         assertThat(command("", "mend")).isEqualTo(2);
         assertThat(Commands.run(
                         List.of("rebuild"),
-                        Map.of(
+                        () -> Map.of(
                                 "fileapi.store",
                                 "paper",
                                 "fileapi.blobs.connection-string",
@@ -129,7 +129,7 @@ class LosingTheDatabase {
     private int command(String storage, String... arguments) {
         return Commands.run(
                 List.of(arguments),
-                Map.of(
+                () -> Map.of(
                         "fileapi.store",
                         "jdbc",
                         "fileapi.jdbc.url",

@@ -68,7 +68,7 @@ class ReplayingDeadLetters {
         assertThat(replay()).isEqualTo(1);
 
         assertThat(names()).containsExactly("b.json", "c.json");
-        assertThat(printed.toString(UTF_8)).contains("left b.json", "left c.json", "2 left.");
+        assertThat(printed.toString(UTF_8)).contains("left b.json", "left c.json", "left: 2");
     }
 
     @Test
@@ -84,6 +84,18 @@ class ReplayingDeadLetters {
         assertThat(printed.toString(UTF_8)).doesNotContain("127.0.0.1");
     }
 
+    @Test
+    void aMissingContainerAndAWrongOptionAreToldInOneLine() {
+        letters.delete();
+
+        assertThat(replay()).isEqualTo(2);
+        assertThat(replay("--dry")).isEqualTo(2);
+        assertThat(printed.toString(UTF_8).lines())
+                .containsExactly(
+                        "fileapi: There is no container " + container + " for dead letters: --container names another",
+                        "fileapi: Unknown option --dry");
+    }
+
     private int replay(String... options) {
         return run(Map.of(), options);
     }
@@ -94,7 +106,7 @@ class ReplayingDeadLetters {
         List<String> arguments = Stream.concat(
                         Stream.of("replay-dead-letters", "--container", container), Arrays.stream(options))
                 .toList();
-        return Commands.run(arguments, settings, new PrintStream(printed, true, UTF_8));
+        return Commands.run(arguments, () -> settings, new PrintStream(printed, true, UTF_8));
     }
 
     private static String event(String blob) {

@@ -32,7 +32,8 @@ final class DataFolder implements AutoCloseable {
                     FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
-                throw new StartException("The data folder " + path + " is in use by another local host");
+                throw new StartException("The data folder " + path
+                        + " is in use by another local host: stop it, or choose another folder with --data");
             }
             return new DataFolder(path, channel);
         } catch (IOException e) {

@@ -32,7 +32,12 @@ record OperatorCommand(List<String> arguments, Path data, StoreKind store, boole
             }
         }
         Options options = Options.parse(own, Set.of("data", "store"));
-        boolean elsewhere = its.contains("--settings") || environment.containsKey("FILEAPI_STORE");
+        boolean elsewhere = its.stream().anyMatch(argument -> argument.matches("--settings(=.*)?"))
+                || environment.containsKey("FILEAPI_STORE");
+        if (elsewhere && !own.isEmpty()) {
+            throw new UsageException("--data and --store are of the local service, but FILEAPI_STORE in the environment"
+                    + " or --settings names another: leave out one of them");
+        }
         return new OperatorCommand(
                 its,
                 RunCommand.data(options),
@@ -43,27 +48,32 @@ record OperatorCommand(List<String> arguments, Path data, StoreKind store, boole
     /** The status to end with. */
     int run(PrintStream out) {
         if (elsewhere) {
-            return Commands.run(arguments, Map.of(), out);
+            return Commands.run(arguments, Map::of, out);
         }
         Parts parts = new Parts();
+        try {
+            return Commands.run(arguments, () -> localSettings(parts), out);
+        } finally {
+            parts.close();
+        }
+    }
+
+    private Map<String, Object> localSettings(Parts parts) {
         try {
             DataFolder folder = parts.add(DataFolder.open(data));
             LocalStore records = parts.add(LocalStore.start(store, folder.store(store.wireName()), Clock.systemUTC()));
             Azurite azurite = parts.add(Azurite.start(
                     AzuriteOptions.defaults().withProject(Project.folder()).withData(folder.blobs())));
-            Map<String, Object> settings = new ServiceSettings()
+            return new ServiceSettings()
                     .with(records.settings())
                     .with("FILEAPI_BLOBS_CONNECTION_STRING", azurite.connectionString())
                     .with("FILEAPI_BLOBS_CREATE_CONTAINER", "true")
                     .properties();
-            return Commands.run(arguments, settings, out);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartException("Interrupted", e);
         } catch (IOException e) {
             throw new StartException(String.valueOf(e.getMessage()), e);
-        } finally {
-            parts.close();
         }
     }
 }

@@ -126,6 +126,18 @@ class ReadingTheCommandLine {
                 .hasMessage(message);
     }
 
+    @ParameterizedTest
+    @CsvSource({"--settings,live.json", "--settings=live.json,--check"})
+    void theLocalServiceAndAnotherAreNotMixed(String option, String next) {
+        assertThat(OperatorCommand.parse(List.of("rebuild", option, next), Map.of())
+                        .elsewhere())
+                .isTrue();
+        assertThatThrownBy(
+                        () -> OperatorCommand.parse(List.of("rebuild", option, next, "--store", "postgres"), Map.of()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("leave out one of them");
+    }
+
     @Test
     void aDataFolderIsForOneHostAtATime(@TempDir Path folder) throws Exception {
         try (DataFolder open = DataFolder.open(folder)) {

@@ -26,6 +26,15 @@ public final class DeadLetters {
         this.service = new BlobService(settings);
     }
 
+    /** Whether there is such a container. */
+    public boolean isThere(String container) {
+        return RemoteCall.of(
+                "find dead letters",
+                () -> service.container(container)
+                        .existsWithResponse(settings.timeout(), Context.NONE)
+                        .getValue());
+    }
+
     /** Names of dead letters, some at a time. */
     public Batch<String> list(String container, @Nullable String continuation) {
         return RemoteCall.of("list dead letters", () -> {
