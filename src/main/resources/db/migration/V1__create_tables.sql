@@ -39,7 +39,6 @@ CREATE TABLE files (
 
 CREATE UNIQUE INDEX files_by_slot ON files (organisation_id, workspace_id, slot);
 CREATE INDEX files_by_path ON files (organisation_id, workspace_id, listed_as, path_head);
-CREATE INDEX files_by_folder ON files (organisation_id, workspace_id, listed_as, depth, path_head);
 CREATE INDEX files_by_creation ON files (organisation_id, workspace_id, listed_as, created_at);
 CREATE INDEX files_by_modification ON files (organisation_id, workspace_id, listed_as, modified_at);
 CREATE INDEX files_by_deletion ON files (organisation_id, workspace_id, listed_as, deleted_at);
