@@ -52,7 +52,7 @@ public final class Azurite implements AutoCloseable {
      * @throws IOException when it does not start; the message has what it said
      */
     public static Azurite start(AzuriteOptions options) throws IOException, InterruptedException {
-        Path installation = AzuriteInstallation.ensure(options.project());
+        Path installation = NodePackages.ensure(options.project(), "azurite");
         List<String> command = new ArrayList<>(List.of(
                 "node",
                 "--require",

@@ -3,6 +3,7 @@ package dev.fileapi.local;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,21 +15,23 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Installs the Azurite that the project's lock file pins, once. */
-final class AzuriteInstallation {
+/** Installs packages of npm that the project's lock files pin, once. */
+public final class NodePackages {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AzuriteInstallation.class);
+    private static final Logger LOG = LoggerFactory.getLogger(NodePackages.class);
 
-    private AzuriteInstallation() {}
+    private NodePackages() {}
 
     /**
-     * Where Azurite is installed; installs it when it is not, or when another one is pinned by now.
+     * Where they are installed, beside what else is in their folder; installs them when they are not, or when others are pinned by
+     * now.
      *
+     * @param name the folder below {@code src/test}
      * @throws IOException when npm is missing or fails
      */
-    static synchronized Path ensure(Path project) throws IOException, InterruptedException {
-        Path pinned = project.resolve("src/test/azurite");
-        Path installation = Files.createDirectories(project.resolve("target/azurite"));
+    public static synchronized Path ensure(Path project, String name) throws IOException, InterruptedException {
+        Path pinned = project.resolve("src/test").resolve(name);
+        Path installation = Files.createDirectories(project.resolve("target").resolve(name));
         Path stamp = installation.resolve("installed");
         try (FileChannel channel = FileChannel.open(
                         installation.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -36,15 +39,21 @@ final class AzuriteInstallation {
             String wanted = sha256(pinned.resolve("package-lock.json"));
             if (lock.isValid()
                     && (!Files.exists(stamp) || !Files.readString(stamp).equals(wanted))) {
-                for (String file : new String[] {"package.json", "package-lock.json"}) {
-                    Files.copy(pinned.resolve(file), installation.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-                }
-                LOG.info("installing Azurite: folder={}", installation);
+                copy(pinned, installation);
+                LOG.info("installing from npm: folder={}", installation);
                 npmInstall(installation);
                 Files.writeString(stamp, wanted);
             }
         }
         return installation;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(from)) {
+            for (Path file : files) {
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     private static void npmInstall(Path directory) throws IOException, InterruptedException {
@@ -57,7 +66,7 @@ final class AzuriteInstallation {
                 .redirectOutput(output.toFile())
                 .start();
         if (npm.waitFor() != 0) {
-            throw new IOException("Azurite could not be installed by 'npm ci':\n" + Files.readString(output));
+            throw new IOException("'npm ci' failed in " + directory + ":\n" + Files.readString(output));
         }
     }
 
