@@ -140,6 +140,6 @@ public final class ListBenchmark {
         if (baseline == 0) {
             baseline = median;
         }
-        System.out.printf(Locale.ROOT, "%-10s | %-55s | %8.2f ms | %6.1f%n", name, what, median, median / baseline);
+        System.out.printf(Locale.ROOT, "| %s | %s | %.2f | %.1f |%n", name, what, median, median / baseline);
     }
 }
