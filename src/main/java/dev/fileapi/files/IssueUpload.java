@@ -1,9 +1,6 @@
 package dev.fileapi.files;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -188,11 +185,6 @@ public final class IssueUpload {
     }
 
     private static String hash(User user, String idempotencyKey) {
-        try {
-            byte[] text = (user.id() + " " + idempotencyKey).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256 (MessageDigest)", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(user.id() + " " + idempotencyKey));
     }
 }

@@ -1,8 +1,5 @@
 package dev.fileapi.files;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -13,13 +10,7 @@ public record Slot(String value) {
 
     /** A hash of the path, because a path may be longer than an index takes. */
     public static Slot of(FilePath path) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(path.value().getBytes(StandardCharsets.UTF_8));
-            return new Slot("path-" + HexFormat.of().formatHex(hash));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256 (MessageDigest)", e);
-        }
+        return new Slot("path-" + HexFormat.of().formatHex(Sha256.of(path.value())));
     }
 
     public static Slot ofDeleted(FileId fileId) {
