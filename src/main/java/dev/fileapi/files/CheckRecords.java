@@ -42,7 +42,7 @@ public final class CheckRecords {
     public RebuildReport run(RebuildProgress progress) {
         RebuildTally tally = new RebuildTally(progress);
         Map<Workspace, Set<FileId>> stored = new HashMap<>();
-        try (InParallel threads = new InParallel(THREADS)) {
+        try (WorkerThreads threads = new WorkerThreads("check", THREADS)) {
             new StoredPages(blobs, pageSize).forEach(null, page -> {
                 threads.each(page.files(), this::check).forEach(tally::add);
                 tally.add(orphans(page));

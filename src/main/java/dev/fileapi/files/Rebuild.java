@@ -42,7 +42,7 @@ public final class Rebuild {
      */
     public RebuildReport run(@Nullable String continuation, RebuildProgress progress) {
         RebuildTally tally = new RebuildTally(progress);
-        try (InParallel threads = new InParallel(THREADS)) {
+        try (WorkerThreads threads = new WorkerThreads("rebuild", THREADS)) {
             new StoredPages(blobs, pageSize).forEach(continuation, page -> {
                 threads.each(page.files(), files::rebuild).forEach(tally::add);
                 progress.passed(tally.report(), page.continuation());

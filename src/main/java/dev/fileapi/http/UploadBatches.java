@@ -7,12 +7,7 @@ import dev.fileapi.files.WorkerThreads;
 import dev.fileapi.files.Workspace;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +19,7 @@ final class UploadBatches {
 
     private final IssueUpload issue;
     private final Problems problems;
-    private final ExecutorService threads;
+    private final WorkerThreads threads;
 
     UploadBatches(IssueUpload issue, Problems problems, HttpSettings settings) {
         this.issue = issue;
@@ -34,22 +29,7 @@ final class UploadBatches {
 
     /** A link or a problem for each path, in their order. */
     List<BatchOfLinks.Item> issue(Workspace workspace, List<String> paths, User user) {
-        List<Callable<BatchOfLinks.Item>> tasks = new ArrayList<>();
-        for (String path : paths) {
-            tasks.add(() -> issue(workspace, path, user));
-        }
-        try {
-            List<BatchOfLinks.Item> items = new ArrayList<>();
-            for (Future<BatchOfLinks.Item> item : threads.invokeAll(tasks)) {
-                items.add(item.get());
-            }
-            return items;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The worker stops while a batch is issued", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A link of a batch could not be issued", e.getCause());
-        }
+        return threads.each(paths, path -> issue(workspace, path, user));
     }
 
     @PreDestroy
