@@ -1,13 +1,11 @@
 package dev.fileapi.commands;
 
 import dev.fileapi.files.FilesException;
+import dev.fileapi.functions.ServiceContext;
 import dev.fileapi.functions.StartFailure;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
-import io.micronaut.context.annotation.ConfigurationReader;
-import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
-import io.micronaut.inject.qualifiers.Qualifiers;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -75,23 +73,14 @@ public final class Commands {
     private static int run(
             Class<? extends Command> command, Arguments arguments, ApplicationContextBuilder builder, PrintStream out) {
         try (ApplicationContext context = builder.start()) {
-            checkSettings(context);
+            // Tokens are none of a command's business: their settings may be missing.
+            ServiceContext.checkSettings(context, name -> !name.startsWith("dev.fileapi.access."));
             return context.getBean(command).run(arguments, out);
         }
     }
 
-    /** Tokens are none of a command's business: their settings may be missing. */
-    private static void checkSettings(ApplicationContext context) {
-        context.getBeanDefinitions(Qualifiers.byStereotype(ConfigurationReader.class)).stream()
-                .filter(settings -> settings.getBeanType().getName().startsWith("dev.fileapi."))
-                .filter(settings -> !settings.getBeanType().getName().startsWith("dev.fileapi.access."))
-                .forEach(context::getBean);
-    }
-
     private static ApplicationContextBuilder context(Map<String, Object> settings, Optional<PropertySource> file) {
-        ApplicationContextBuilder builder = ApplicationContext.builder(Environment.AZURE, Environment.FUNCTION)
-                .deduceEnvironment(false)
-                .properties(settings);
+        ApplicationContextBuilder builder = ServiceContext.with(settings);
         return file.map(builder::propertySources).orElse(builder);
     }
 }

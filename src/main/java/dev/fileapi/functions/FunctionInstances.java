@@ -5,12 +5,8 @@ import dev.fileapi.http.MaskedTrace;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.RuntimeBeanDefinition;
-import io.micronaut.context.annotation.ConfigurationReader;
 import io.micronaut.context.annotation.Primary;
-import io.micronaut.context.env.Environment;
-import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.annotation.MutableAnnotationMetadata;
-import io.micronaut.inject.qualifiers.Qualifiers;
 import java.io.Closeable;
 import java.util.Arrays;
 import java.util.Map;
@@ -27,7 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class FunctionInstances implements FunctionInstanceInjector, Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FunctionInstances.class);
-    private static final String OURS = "dev.fileapi.";
 
     private final @Nullable ApplicationContext context;
     private final @Nullable String failure;
@@ -45,15 +40,13 @@ public final class FunctionInstances implements FunctionInstanceInjector, Closea
         ApplicationContext starting = null;
         String why = null;
         try {
-            ApplicationContextBuilder builder = ApplicationContext.builder(Environment.AZURE, Environment.FUNCTION)
-                    .deduceEnvironment(false)
-                    .properties(settings)
+            ApplicationContextBuilder builder = ServiceContext.with(settings)
                     .beanDefinitions(Arrays.stream(singletons)
                             .map(FunctionInstances::preferred)
                             .toArray(RuntimeBeanDefinition[]::new));
             starting = builder.build();
             starting.start();
-            checkSettings(starting);
+            ServiceContext.checkSettings(starting, settingsRecord -> true);
         } catch (Exception | LinkageError e) {
             why = StartFailure.explain(e).orElse(null);
             if (why == null) {
@@ -98,16 +91,6 @@ public final class FunctionInstances implements FunctionInstanceInjector, Closea
         return RuntimeBeanDefinition.builder(singleton)
                 .annotationMetadata(primary)
                 .build();
-    }
-
-    /** Makes every settings record that is in use, so that a wrong setting stops the start and not the first call that needs it. */
-    private static void checkSettings(ApplicationContext context) {
-        for (BeanDefinition<?> settings :
-                context.getBeanDefinitions(Qualifiers.byStereotype(ConfigurationReader.class))) {
-            if (settings.getBeanType().getName().startsWith(OURS)) {
-                context.getBean(settings);
-            }
-        }
     }
 
     private static void closeQuietly(@Nullable ApplicationContext context) {
