@@ -130,27 +130,4 @@ class CrashingAfterAnyStep extends FilesTest {
     private void sweepBy(UseCases crashing) {
         crashing.sweep().run(clock.instant().plus(Duration.ofMinutes(5)));
     }
-
-    /** Runs the story once for each step after which {@code useCase} can crash, in a workspace of its own each. */
-    private void crashAfterEveryStep(Runnable before, Consumer<UseCases> useCase, Runnable after) {
-        boolean crashed = true;
-        for (int step = 1; crashed; step++) {
-            workspace = newWorkspace();
-            before.run();
-            CrashAfterStep crash = new CrashAfterStep(step);
-            UseCases crashing =
-                    UseCases.over(crash.in(MetadataStore.class, store), crash.in(BlobStore.class, blobs), clock);
-            runUntilCrash(() -> useCase.accept(crashing));
-            crashed = crash.hasHappened();
-            after.run();
-        }
-    }
-
-    private static void runUntilCrash(Runnable useCase) {
-        try {
-            useCase.run();
-        } catch (SimulatedCrash crash) {
-            assertThat(crash).hasMessage("crash");
-        }
-    }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,5 +97,28 @@ abstract class FilesTest {
     SweepReport sweepAfter(Duration time) {
         clock.move(time);
         return files.sweep().run(clock.instant().plus(Duration.ofMinutes(5)));
+    }
+
+    /** Runs the story once for each step after which {@code useCase} can crash, in a workspace of its own each. */
+    void crashAfterEveryStep(Runnable before, Consumer<UseCases> useCase, Runnable after) {
+        boolean crashed = true;
+        for (int step = 1; crashed; step++) {
+            workspace = newWorkspace();
+            before.run();
+            CrashAfterStep crash = new CrashAfterStep(step);
+            UseCases crashing =
+                    UseCases.over(crash.in(MetadataStore.class, store), crash.in(BlobStore.class, blobs), clock);
+            runUntilCrash(() -> useCase.accept(crashing));
+            crashed = crash.hasHappened();
+            after.run();
+        }
+    }
+
+    static void runUntilCrash(Runnable useCase) {
+        try {
+            useCase.run();
+        } catch (SimulatedCrash crash) {
+            assertThat(crash).hasMessage("crash");
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.fileapi.functions;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,21 +24,21 @@ class HearingOfABlob {
 
     @Test
     void inEitherSchemaAloneOrInAnArray() {
-        String one = uploaded("one.txt");
-        String two = uploaded("two.txt");
-        assertThat(listed()).isZero();
+        String one = api.uploadedBlob("one.txt");
+        String two = api.uploadedBlob("two.txt");
+        assertThat(api.listed()).isZero();
 
         hear(EVENT_GRID.formatted(CREATED, api.container(), one));
         hear("[" + CLOUD_EVENT.formatted(CREATED, api.container(), two) + "]");
         hear(EVENT_GRID.formatted(CREATED, api.container(), one));
 
-        assertThat(listed()).isEqualTo(2);
+        assertThat(api.listed()).isEqualTo(2);
         ignoresWhatIsNotOurs();
-        assertThat(listed()).isEqualTo(2);
+        assertThat(api.listed()).isEqualTo(2);
     }
 
     private void ignoresWhatIsNotOurs() {
-        String blob = uploaded("three.txt");
+        String blob = api.uploadedBlob("three.txt");
         hear(EVENT_GRID.formatted("Microsoft.Storage.BlobDeleted", api.container(), blob));
         hear(EVENT_GRID.formatted(CREATED, "elsewhere", blob));
         hear(EVENT_GRID.formatted(CREATED, api.container(), "some/other/blob"));
@@ -64,17 +63,6 @@ class HearingOfABlob {
     void aTickRuns() {
         api.instances().getInstance(SweepFunction.class).sweep("{}", new NoContext());
         api.instances().getInstance(WarmupFunction.class).warmUp("{}", new NoContext());
-    }
-
-    private static String uploaded(String path) {
-        Answer link = api.call("PUT", "/files/path/" + path);
-        api.put(link.text("upload"), "x".getBytes(UTF_8));
-        return api.workspace().organisationId() + "/" + api.workspace().workspaceId() + "/" + link.text("file_id") + "/"
-                + link.text("version_id");
-    }
-
-    private static int listed() {
-        return api.call("GET", "/files").json().get("total").asInt();
     }
 
     private static void hear(String event) {

@@ -44,18 +44,18 @@ class ReplayingDeadLetters {
 
     @Test
     void eachIsGivenToTheFunctionAndRemoved() {
-        String one = uploaded("dead/one.txt");
-        String two = uploaded("dead/two.txt");
+        String one = api.uploadedBlob("dead/one.txt");
+        String two = api.uploadedBlob("dead/two.txt");
         letter("a.json", "[" + event(one) + "," + event(two) + "," + event("no/such/blob") + "]");
-        int before = listed();
+        int before = api.listed();
 
         assertThat(replay("--dry-run")).isZero();
         assertThat(names()).containsExactly("a.json");
-        assertThat(listed()).isEqualTo(before);
+        assertThat(api.listed()).isEqualTo(before);
 
         assertThat(replay()).as(printed.toString(UTF_8)).isZero();
         assertThat(names()).isEmpty();
-        assertThat(listed()).isEqualTo(before + 2);
+        assertThat(api.listed()).isEqualTo(before + 2);
         assertThat(printed.toString(UTF_8)).contains("reason=MaxDeliveryAttemptsExceeded", one);
     }
 
@@ -119,16 +119,5 @@ class ReplayingDeadLetters {
 
     private List<String> names() {
         return letters.listBlobs().stream().map(item -> item.getName()).toList();
-    }
-
-    private static String uploaded(String path) {
-        Answer link = api.call("PUT", "/files/path/" + path);
-        api.put(link.text("upload"), "x".getBytes(UTF_8));
-        return api.workspace().organisationId() + "/" + api.workspace().workspaceId() + "/" + link.text("file_id") + "/"
-                + link.text("version_id");
-    }
-
-    private static int listed() {
-        return api.call("GET", "/files").json().get("total").asInt();
     }
 }

@@ -166,6 +166,19 @@ public final class WebApi implements BeforeAllCallback, AfterAllCallback {
         return answer;
     }
 
+    /** The name of the blob that an upload, by an editor, was sent to. Nobody has told of it. */
+    public String uploadedBlob(String path) {
+        Answer link = call("PUT", "/files/path/" + path);
+        put(link.text("upload"), "x".getBytes(UTF_8));
+        return workspace.organisationId() + "/" + workspace.workspaceId() + "/" + link.text("file_id") + "/"
+                + link.text("version_id");
+    }
+
+    /** How many files the list has. */
+    public int listed() {
+        return call("GET", "/files").json().get("total").asInt();
+    }
+
     /** Sends the bytes to a link. */
     public int put(String link, byte[] bytes) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(link))
