@@ -17,10 +17,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theDomainKnowsOnlyTheJdkAndInjection = classes()
-            .that(resideInAPackage("dev.fileapi.files"))
+            .that(resideInAPackage("dev.fileapi.files.."))
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
-                    "dev.fileapi.files",
+                    "dev.fileapi.files..",
+                    "dev.fileapi.concurrent",
                     "dev.fileapi.settings",
                     "java..",
                     "javax.annotation.processing",
@@ -37,13 +38,13 @@ class ArchitectureTest {
             .that(resideInAPackage("dev.fileapi.settings"))
             .should()
             .dependOnClassesThat(resideInAnyPackage(
-                    "dev.fileapi.files", "dev.fileapi.access", "dev.fileapi.http", "dev.fileapi.functions"));
+                    "dev.fileapi.files..", "dev.fileapi.access", "dev.fileapi.http..", "dev.fileapi.functions.."));
 
     @ArchTest
     static final ArchRule adaptersKnowOnlyTheDomain = noClasses()
             .that(resideInAnyPackage("dev.fileapi.metadata..", "dev.fileapi.blobs..", "dev.fileapi.access"))
             .should()
-            .dependOnClassesThat(resideInAnyPackage("dev.fileapi.http", "dev.fileapi.functions"));
+            .dependOnClassesThat(resideInAnyPackage("dev.fileapi.http..", "dev.fileapi.functions.."));
 
     @ArchTest
     static final ArchRule nothingNeedsTheOperatorsCommands = noClasses()
@@ -54,8 +55,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheDoorsKnowTheFunctionsHost = noClasses()
             .that(resideInAnyPackage(
-                    "dev.fileapi.files",
-                    "dev.fileapi.http",
+                    "dev.fileapi.files..",
+                    "dev.fileapi.http..",
                     "dev.fileapi.access",
                     "dev.fileapi.metadata..",
                     "dev.fileapi.blobs..",
@@ -66,14 +67,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyAdaptersKnowTheirVendor = noClasses()
             .that(resideInAnyPackage(
-                    "dev.fileapi.files", "dev.fileapi.http", "dev.fileapi.access", "dev.fileapi.commands"))
+                    "dev.fileapi.files..", "dev.fileapi.http..", "dev.fileapi.access", "dev.fileapi.commands"))
             .should()
             .dependOnClassesThat(resideInAnyPackage("com.azure..", "java.sql..", "io.micronaut.data.."));
 
     @ArchTest
     static final ArchRule timeComesFromTheInjectedClock = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("dev.fileapi.functions.ClockFactory")
+            .doNotHaveFullyQualifiedName("dev.fileapi.startup.ClockFactory")
             .should()
             .callMethod(java.time.Instant.class, "now")
             .orShould()

@@ -6,7 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.fileapi.files.CommitUpload;
-import dev.fileapi.files.SweepReport;
+import dev.fileapi.files.store.SweepReport;
 import dev.fileapi.functions.WebApi;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.fileapi.access;
 
-import dev.fileapi.files.User;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.Workspace;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package dev.fileapi.access;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.fileapi.files.User;
+import dev.fileapi.files.model.User;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.fileapi.commands;
 
-import dev.fileapi.files.FilesException;
-import dev.fileapi.functions.ServiceContext;
-import dev.fileapi.functions.StartFailure;
+import dev.fileapi.files.model.FilesException;
+import dev.fileapi.startup.ServiceContext;
+import dev.fileapi.startup.StartFailure;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.env.PropertySource;

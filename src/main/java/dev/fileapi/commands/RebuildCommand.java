@@ -1,10 +1,10 @@
 package dev.fileapi.commands;
 
-import dev.fileapi.files.CheckRecords;
-import dev.fileapi.files.Finding;
-import dev.fileapi.files.Rebuild;
-import dev.fileapi.files.RebuildProgress;
-import dev.fileapi.files.RebuildReport;
+import dev.fileapi.files.recovery.Finding;
+import dev.fileapi.files.recovery.Rebuild;
+import dev.fileapi.files.recovery.RebuildProgress;
+import dev.fileapi.files.recovery.RebuildReport;
+import dev.fileapi.files.recovery.VerifyRecords;
 import jakarta.inject.Singleton;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -24,9 +24,9 @@ final class RebuildCommand implements Command {
             new CommandForm(RebuildCommand.class, Set.of(CHECKPOINT), Set.of("check", "resume"));
 
     private final Rebuild rebuild;
-    private final CheckRecords check;
+    private final VerifyRecords check;
 
-    RebuildCommand(Rebuild rebuild, CheckRecords check) {
+    RebuildCommand(Rebuild rebuild, VerifyRecords check) {
         this.rebuild = rebuild;
         this.check = check;
     }

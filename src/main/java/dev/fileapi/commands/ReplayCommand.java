@@ -1,8 +1,8 @@
 package dev.fileapi.commands;
 
 import dev.fileapi.blobs.azure.DeadLetters;
-import dev.fileapi.files.Batch;
-import dev.fileapi.files.FilesException;
+import dev.fileapi.files.model.FilesException;
+import dev.fileapi.files.store.Batch;
 import dev.fileapi.functions.BlobCreatedFunction;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;

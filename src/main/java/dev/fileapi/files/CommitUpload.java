@@ -1,5 +1,20 @@
 package dev.fileapi.files;
 
+import dev.fileapi.files.model.BlobInfo;
+import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.CommittedVersion;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.SealedBlob;
+import dev.fileapi.files.model.UploadCondition;
+import dev.fileapi.files.model.VersionDescription;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.model.VersionState;
+import dev.fileapi.files.store.BlobStore;
+import dev.fileapi.files.store.CommitTrigger;
+import dev.fileapi.files.store.FileMetrics;
+import dev.fileapi.files.store.FileWrite;
+import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,13 +35,13 @@ public final class CommitUpload {
 
     private final MetadataStore store;
     private final BlobStore blobs;
-    private final Measures measures;
+    private final FileMetrics metrics;
     private final Clock clock;
 
-    CommitUpload(MetadataStore store, BlobStore blobs, Measures measures, Clock clock) {
+    CommitUpload(MetadataStore store, BlobStore blobs, FileMetrics metrics, Clock clock) {
         this.store = store;
         this.blobs = blobs;
-        this.measures = measures;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -35,10 +50,10 @@ public final class CommitUpload {
         Optional<VersionRecord> version = store.findVersion(name.workspace(), name.fileId(), name.versionId());
         if (version.isEmpty()) {
             LOG.warn("A blob without a version record was committed: blob={}", name);
-            measures.orphanFound();
+            metrics.orphanFound();
             return;
         }
-        commit(version.get(), NoticedBy.EVENT);
+        commit(version.get(), CommitTrigger.EVENT);
     }
 
     /**
@@ -47,7 +62,7 @@ public final class CommitUpload {
      * @return the version in its final state; empty when there is nothing to record: no bytes are committed, or the version or
      *     its file is being removed
      */
-    Optional<VersionRecord> commit(VersionRecord version, NoticedBy noticedBy) {
+    public Optional<VersionRecord> commit(VersionRecord version, CommitTrigger trigger) {
         if (version.state() != VersionState.PENDING) {
             return ended(version);
         }
@@ -55,17 +70,17 @@ public final class CommitUpload {
         if (file.isEmpty()) {
             LOG.warn("There is no file for a blob to belong to: blob={}", version.blobName());
         }
-        return file.flatMap(known -> commit(known, version, noticedBy));
+        return file.flatMap(known -> commit(known, version, trigger));
     }
 
-    /** As {@link #commit(VersionRecord, NoticedBy)}, for a version whose file has been read already. */
-    Optional<VersionRecord> commit(FileRecord file, VersionRecord version, NoticedBy noticedBy) {
+    /** As {@link #commit(VersionRecord, CommitTrigger)}, for a version whose file has been read already. */
+    public Optional<VersionRecord> commit(FileRecord file, VersionRecord version, CommitTrigger trigger) {
         if (version.state() != VersionState.PENDING) {
             return ended(version);
         }
         Instant now = clock.instant();
         return blobs.seal(version.blobName(), VersionDescription.of(file, version, now))
-                .flatMap(blob -> record(file, version.blobName(), new Sealed(blob, now, noticedBy)));
+                .flatMap(blob -> record(file, version.blobName(), new Sealed(blob, now, trigger)));
     }
 
     private static Optional<VersionRecord> ended(VersionRecord version) {
@@ -78,7 +93,7 @@ public final class CommitUpload {
 
     private Optional<VersionRecord> record(FileRecord known, BlobName name, Sealed sealed) {
         return tryToRecord(Optional.of(known), name, sealed)
-                .orElseGet(() -> Attempts.untilWritten(() -> tryToRecord(fileOf(name), name, sealed)))
+                .orElseGet(() -> OptimisticRetry.untilWritten(() -> tryToRecord(fileOf(name), name, sealed)))
                 .version();
     }
 
@@ -132,7 +147,7 @@ public final class CommitUpload {
                         store.replaceVersion(version.ended(VersionState.COMMITTED, latest.blob(), clock.instant())));
     }
 
-    private static FileRecord pointingAt(VersionRecord version, BlobFacts facts, FileRecord file) {
+    private static FileRecord pointingAt(VersionRecord version, BlobInfo facts, FileRecord file) {
         CommittedVersion latest = new CommittedVersion(version.id(), facts, version.createdAt(), version.createdBy());
         boolean nascent = file.state() == FileState.LIVE && file.isNascent();
         return file.withLatest(latest).withNextCheckAt(nascent ? null : file.nextCheckAt());
@@ -151,21 +166,21 @@ public final class CommitUpload {
                 done.blobName(),
                 done.state(),
                 sealed.facts().size(),
-                sealed.noticedBy(),
+                sealed.trigger(),
                 delay.toSeconds());
-        measures.uploadRecorded(sealed.noticedBy(), done.state(), delay);
+        metrics.uploadRecorded(sealed.trigger(), done.state(), delay);
     }
 
     /** What was sealed, when, and why now. */
-    private record Sealed(SealedBlob blob, Instant at, NoticedBy noticedBy) {
+    private record Sealed(SealedBlob blob, Instant at, CommitTrigger trigger) {
 
-        BlobFacts facts() {
+        BlobInfo facts() {
             return blob.facts();
         }
 
         /** The same, but with the facts that are on record already. */
-        Sealed as(BlobFacts recorded) {
-            return new Sealed(new SealedBlob(recorded, blob.writtenAt()), at, noticedBy);
+        Sealed as(BlobInfo recorded) {
+            return new Sealed(new SealedBlob(recorded, blob.writtenAt()), at, trigger);
         }
     }
 

@@ -1,5 +1,15 @@
 package dev.fileapi.files;
 
+import dev.fileapi.files.model.Deletion;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FilePath;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.Slot;
+import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.FileWrite;
+import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,14 +28,14 @@ public final class DeleteFile {
     private static final Logger LOG = LoggerFactory.getLogger(DeleteFile.class);
 
     private final MetadataStore store;
-    private final MarkFile marks;
-    private final Lifetimes lifetimes;
+    private final WriteMarker marks;
+    private final Deadlines deadlines;
     private final Clock clock;
 
-    DeleteFile(MetadataStore store, MarkFile marks, Lifetimes lifetimes, Clock clock) {
+    DeleteFile(MetadataStore store, WriteMarker marks, Deadlines deadlines, Clock clock) {
         this.store = store;
         this.marks = marks;
-        this.lifetimes = lifetimes;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -40,7 +50,7 @@ public final class DeleteFile {
     }
 
     private void delete(Supplier<Optional<FileRecord>> find, User user) {
-        Attempts.untilWritten(() -> tryToDelete(find.get(), user));
+        OptimisticRetry.untilWritten(() -> tryToDelete(find.get(), user));
     }
 
     private Optional<Boolean> tryToDelete(Optional<FileRecord> found, User user) {
@@ -48,7 +58,7 @@ public final class DeleteFile {
             return Optional.of(false);
         }
         Instant now = clock.instant();
-        FileRecord deleted = found.get().deleted(new Deletion(now, user), lifetimes.checkMark(now));
+        FileRecord deleted = found.get().deleted(new Deletion(now, user), deadlines.markerCheckAt(now));
         if (store.replaceFile(deleted) instanceof FileWrite.Written) {
             LOG.info("file deleted: file={} user={}", deleted.id(), user.id());
             marks.markOrLeave(deleted);

@@ -1,5 +1,15 @@
 package dev.fileapi.files;
 
+import dev.fileapi.files.model.FileGoneException;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FilePath;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.Slot;
+import dev.fileapi.files.model.UnknownFileException;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
 
 /** Finds the file that a caller names, or says why it cannot be had. */
@@ -33,15 +43,15 @@ final class FileFinder {
                 .orElseThrow(() -> noFile(id));
     }
 
-    FileNotFoundException noFileAt(FilePath path) {
-        return new FileNotFoundException("There is no file at '" + path + "' in this workspace.");
+    UnknownFileException noFileAt(FilePath path) {
+        return new UnknownFileException("There is no file at '" + path + "' in this workspace.");
     }
 
-    FileNotFoundException noFile(FileId id) {
-        return new FileNotFoundException("There is no file " + id + " in this workspace.");
+    UnknownFileException noFile(FileId id) {
+        return new UnknownFileException("There is no file " + id + " in this workspace.");
     }
 
-    FileNotFoundException noVersion(FileId id, VersionId versionId) {
-        return new FileNotFoundException("File " + id + " has no version " + versionId + ".");
+    UnknownFileException noVersion(FileId id, VersionId versionId) {
+        return new UnknownFileException("File " + id + " has no version " + versionId + ".");
     }
 }

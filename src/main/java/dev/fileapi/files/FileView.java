@@ -1,5 +1,8 @@
 package dev.fileapi.files;
 
+import dev.fileapi.files.model.CommittedVersion;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.VersionRecord;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,28 @@
 package dev.fileapi.files;
 
+import dev.fileapi.files.model.FileGoneException;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FilePath;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.IdempotencyRecord;
+import dev.fileapi.files.model.NoUploadInProgressException;
+import dev.fileapi.files.model.PreconditionFailedException;
+import dev.fileapi.files.model.Revision;
+import dev.fileapi.files.model.Sha256;
+import dev.fileapi.files.model.Slot;
+import dev.fileapi.files.model.SweepStage;
+import dev.fileapi.files.model.UnknownFileException;
+import dev.fileapi.files.model.UploadCondition;
+import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.model.VersionState;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.BlobStore;
+import dev.fileapi.files.store.FileMetrics;
+import dev.fileapi.files.store.FileWrite;
+import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,29 +43,29 @@ public final class IssueUpload {
 
     private final MetadataStore store;
     private final FileFinder files;
-    private final NoticeCommits commits;
+    private final CommitOnRead commitOnRead;
     private final RelinkUpload relink;
     private final BlobStore blobs;
-    private final Lifetimes lifetimes;
-    private final Measures measures;
+    private final Deadlines deadlines;
+    private final FileMetrics metrics;
     private final Clock clock;
 
     IssueUpload(
             MetadataStore store,
             FileFinder files,
-            NoticeCommits commits,
+            CommitOnRead commitOnRead,
             RelinkUpload relink,
             BlobStore blobs,
-            Lifetimes lifetimes,
-            Measures measures,
+            Deadlines deadlines,
+            FileMetrics metrics,
             Clock clock) {
         this.store = store;
         this.files = files;
-        this.commits = commits;
+        this.commitOnRead = commitOnRead;
         this.relink = relink;
         this.blobs = blobs;
-        this.lifetimes = lifetimes;
-        this.measures = measures;
+        this.deadlines = deadlines;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -66,7 +89,7 @@ public final class IssueUpload {
     /**
      * As {@link #byPath} for an existing file.
      *
-     * @throws FileNotFoundException when there is none of that id
+     * @throws UnknownFileException when there is none of that id
      * @throws FileGoneException when it is deleted
      */
     public UploadLink byId(
@@ -83,15 +106,15 @@ public final class IssueUpload {
             User user,
             @Nullable UploadCondition condition,
             @Nullable String idempotencyKey) {
-        FileRecord file = Attempts.untilWritten(find);
+        FileRecord file = OptimisticRetry.untilWritten(find);
         if (condition != null) {
-            file = commits.notice(file);
+            file = commitOnRead.refresh(file);
             requireMet(condition, file);
         }
         VersionRecord version = idempotencyKey == null
                 ? newVersion(file, user, condition)
                 : versionOfKey(file, user, condition, idempotencyKey);
-        measures.linkIssued(false);
+        metrics.linkIssued(false);
         LOG.info("upload issued: blob={} user={}", version.blobName(), user.id());
         return new UploadLink(file.id(), version.id(), blobs.signUpload(version.blobName(), version.linkExpiresAt()));
     }
@@ -112,7 +135,7 @@ public final class IssueUpload {
                 user,
                 null,
                 null,
-                lifetimes.nascentFileCheck(now),
+                deadlines.nascentFileCheck(now),
                 Revision.NONE);
         return store.createFile(nascent) instanceof FileWrite.Written written
                 ? Optional.of(written.file())
@@ -127,7 +150,7 @@ public final class IssueUpload {
         if (!file.isNascent()) {
             return Optional.of(file);
         }
-        FileRecord later = file.withNextCheckAt(lifetimes.nascentFileCheck(clock.instant()));
+        FileRecord later = file.withNextCheckAt(deadlines.nascentFileCheck(clock.instant()));
         return store.replaceFile(later) instanceof FileWrite.Written written
                 ? Optional.of(written.file())
                 : Optional.empty();
@@ -175,9 +198,9 @@ public final class IssueUpload {
                 VersionState.PENDING,
                 now,
                 user,
-                lifetimes.uploadLinkExpiry(now),
-                Check.EARLY,
-                lifetimes.earlyCheck(now),
+                deadlines.uploadLinkExpiry(now),
+                SweepStage.EARLY,
+                deadlines.earlyCheck(now),
                 condition,
                 null,
                 null,

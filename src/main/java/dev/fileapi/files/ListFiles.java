@@ -1,5 +1,12 @@
 package dev.fileapi.files;
 
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.Batch;
+import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.FileOrder;
+import dev.fileapi.files.store.FilePage;
+import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

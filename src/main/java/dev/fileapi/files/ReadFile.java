@@ -1,5 +1,20 @@
 package dev.fileapi.files;
 
+import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.CommittedVersion;
+import dev.fileapi.files.model.FileGoneException;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FilePath;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.UnknownFileException;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.model.VersionState;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.BlobStore;
+import dev.fileapi.files.store.CommitTrigger;
+import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
@@ -17,26 +32,26 @@ public final class ReadFile {
 
     private final MetadataStore store;
     private final FileFinder files;
-    private final NoticeCommits notice;
+    private final CommitOnRead commitOnRead;
     private final CommitUpload commits;
     private final BlobStore blobs;
-    private final Lifetimes lifetimes;
+    private final Deadlines deadlines;
     private final Clock clock;
 
     ReadFile(
             MetadataStore store,
             FileFinder files,
-            NoticeCommits notice,
+            CommitOnRead commitOnRead,
             CommitUpload commits,
             BlobStore blobs,
-            Lifetimes lifetimes,
+            Deadlines deadlines,
             Clock clock) {
         this.store = store;
         this.files = files;
-        this.notice = notice;
+        this.commitOnRead = commitOnRead;
         this.commits = commits;
         this.blobs = blobs;
-        this.lifetimes = lifetimes;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -44,10 +59,10 @@ public final class ReadFile {
      * The live file at the path.
      *
      * @param versionId null for the latest version
-     * @throws FileNotFoundException when there is no such file or version
+     * @throws UnknownFileException when there is no such file or version
      */
     public FileView byPath(Workspace workspace, FilePath path, @Nullable VersionId versionId, boolean includeVersions) {
-        FileRecord file = notice.notice(files.live(workspace, path));
+        FileRecord file = commitOnRead.refresh(files.live(workspace, path));
         if (file.isNascent()) {
             throw files.noFileAt(path);
         }
@@ -59,7 +74,7 @@ public final class ReadFile {
      *
      * @param versionId null for the latest version
      * @param deleted whether a deleted file is shown as well
-     * @throws FileNotFoundException when there is no such file or version
+     * @throws UnknownFileException when there is no such file or version
      * @throws FileGoneException when it is deleted and {@code deleted} is false
      */
     public FileView byId(
@@ -68,7 +83,7 @@ public final class ReadFile {
             @Nullable VersionId versionId,
             boolean includeVersions,
             boolean deleted) {
-        FileRecord file = notice.notice(files.any(workspace, fileId));
+        FileRecord file = commitOnRead.refresh(files.any(workspace, fileId));
         if (file.isNascent()) {
             throw files.noFile(fileId);
         }
@@ -89,7 +104,7 @@ public final class ReadFile {
                 new BlobName(file.workspace(), file.id(), version.id()),
                 version.blob(),
                 file.path().name(),
-                lifetimes.downloadLinkExpiry(clock.instant()));
+                deadlines.downloadLinkExpiry(clock.instant()));
         return new FileView(file, version, download, includeVersions ? history(file) : null);
     }
 
@@ -102,7 +117,7 @@ public final class ReadFile {
             throw files.noFile(file.id());
         }
         return store.findVersion(file.workspace(), file.id(), versionId)
-                .flatMap(found -> commits.commit(file, found, NoticedBy.READ))
+                .flatMap(found -> commits.commit(file, found, CommitTrigger.READ))
                 .flatMap(ReadFile::shown)
                 .orElseThrow(() -> files.noVersion(file.id(), versionId));
     }

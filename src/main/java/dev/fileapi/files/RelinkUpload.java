@@ -1,5 +1,19 @@
 package dev.fileapi.files;
 
+import dev.fileapi.files.model.FileGoneException;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FilePath;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.NoUploadInProgressException;
+import dev.fileapi.files.model.UnknownFileException;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.model.VersionState;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.BlobStore;
+import dev.fileapi.files.store.CommitTrigger;
+import dev.fileapi.files.store.FileMetrics;
+import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,8 +27,8 @@ public final class RelinkUpload {
     private final FileFinder files;
     private final CommitUpload commits;
     private final BlobStore blobs;
-    private final Lifetimes lifetimes;
-    private final Measures measures;
+    private final Deadlines deadlines;
+    private final FileMetrics metrics;
     private final Clock clock;
 
     RelinkUpload(
@@ -22,22 +36,22 @@ public final class RelinkUpload {
             FileFinder files,
             CommitUpload commits,
             BlobStore blobs,
-            Lifetimes lifetimes,
-            Measures measures,
+            Deadlines deadlines,
+            FileMetrics metrics,
             Clock clock) {
         this.store = store;
         this.files = files;
         this.commits = commits;
         this.blobs = blobs;
-        this.lifetimes = lifetimes;
-        this.measures = measures;
+        this.deadlines = deadlines;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
     /**
      * A fresh link for an upload to the file at the path.
      *
-     * @throws FileNotFoundException when there is no such file, or no such version of it
+     * @throws UnknownFileException when there is no such file, or no such version of it
      * @throws NoUploadInProgressException when the upload has been completed
      */
     public UploadLink byPath(Workspace workspace, FilePath path, VersionId versionId) {
@@ -55,28 +69,28 @@ public final class RelinkUpload {
 
     private UploadLink relink(FileRecord file, VersionId versionId) {
         VersionRecord version = renewed(file, versionId);
-        measures.linkIssued(true);
+        metrics.linkIssued(true);
         return new UploadLink(file.id(), version.id(), blobs.signUpload(version.blobName(), version.linkExpiresAt()));
     }
 
     /** The upload with its time extended for a link issued now. */
     VersionRecord renewed(FileRecord file, VersionId versionId) {
-        return Attempts.untilWritten(() -> tryToRenew(file, versionId));
+        return OptimisticRetry.untilWritten(() -> tryToRenew(file, versionId));
     }
 
     private Optional<VersionRecord> tryToRenew(FileRecord file, VersionId versionId) {
         VersionRecord version = store.findVersion(file.workspace(), file.id(), versionId)
                 .orElseThrow(() -> files.noVersion(file.id(), versionId));
         if (version.state() == VersionState.CANCELLED) {
-            throw new FileNotFoundException("The upload of version " + versionId
+            throw new UnknownFileException("The upload of version " + versionId
                     + " was cancelled: upload without version_id, and with another Idempotency-Key if with one.");
         }
         if (version.state() != VersionState.PENDING
-                || commits.commit(file, version, NoticedBy.READ).isPresent()) {
+                || commits.commit(file, version, CommitTrigger.READ).isPresent()) {
             throw new NoUploadInProgressException(
                     "The upload of version " + versionId + " has been completed: upload without version_id.");
         }
         Instant now = clock.instant();
-        return store.replaceVersion(version.relinked(lifetimes.uploadLinkExpiry(now), lifetimes.earlyCheck(now)));
+        return store.replaceVersion(version.relinked(deadlines.uploadLinkExpiry(now), deadlines.earlyCheck(now)));
     }
 }

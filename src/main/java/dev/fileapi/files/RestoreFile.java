@@ -1,5 +1,13 @@
 package dev.fileapi.files;
 
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.UnknownFileException;
+import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.FileWrite;
+import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,26 +23,26 @@ public final class RestoreFile {
 
     private final MetadataStore store;
     private final FileFinder files;
-    private final NoticeCommits notice;
+    private final CommitOnRead commitOnRead;
     private final ReadFile read;
-    private final MarkFile marks;
-    private final Lifetimes lifetimes;
+    private final WriteMarker marks;
+    private final Deadlines deadlines;
     private final Clock clock;
 
     RestoreFile(
             MetadataStore store,
             FileFinder files,
-            NoticeCommits notice,
+            CommitOnRead commitOnRead,
             ReadFile read,
-            MarkFile marks,
-            Lifetimes lifetimes,
+            WriteMarker marks,
+            Deadlines deadlines,
             Clock clock) {
         this.store = store;
         this.files = files;
-        this.notice = notice;
+        this.commitOnRead = commitOnRead;
         this.read = read;
         this.marks = marks;
-        this.lifetimes = lifetimes;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -42,26 +50,26 @@ public final class RestoreFile {
      * Restores the file; does nothing when it is not deleted.
      *
      * @return the file when it came back under a new name; empty when it is at its old path
-     * @throws FileNotFoundException when there is no such file, or its retention has ended
+     * @throws UnknownFileException when there is no such file, or its retention has ended
      */
     public Optional<FileView> restore(Workspace workspace, FileId fileId, User user) {
-        Restored restored = Attempts.untilWritten(() -> tryToRestore(workspace, fileId));
+        Restored restored = OptimisticRetry.untilWritten(() -> tryToRestore(workspace, fileId));
         LOG.info("file restored: file={} user={} renamed={}", fileId, user.id(), restored.renamed());
         return restored.renamed() ? Optional.of(read.latest(restored.file())) : Optional.empty();
     }
 
     private Optional<Restored> tryToRestore(Workspace workspace, FileId fileId) {
-        FileRecord file = notice.notice(files.any(workspace, fileId));
+        FileRecord file = commitOnRead.refresh(files.any(workspace, fileId));
         if (file.isNascent() || file.state() == FileState.PURGING) {
             throw files.noFile(fileId);
         }
         if (file.state() == FileState.LIVE) {
             return Optional.of(new Restored(file, false));
         }
-        Instant checkMarkAt = lifetimes.checkMark(clock.instant());
+        Instant checkMarkAt = deadlines.markerCheckAt(clock.instant());
         FileWrite write = store.replaceFile(file.restored(file.path(), checkMarkAt));
         for (int number = 1; write instanceof FileWrite.SlotTaken; number++) {
-            write = store.replaceFile(file.restored(file.path().besides("restored " + number), checkMarkAt));
+            write = store.replaceFile(file.restored(file.path().siblingNamed("restored " + number), checkMarkAt));
         }
         if (write instanceof FileWrite.Written written) {
             FileRecord restored = written.file();

@@ -1,5 +1,7 @@
 package dev.fileapi.files;
 
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.VersionId;
 import java.net.URI;
 
 /** A link with which its holder writes the blob of one version. Its text is a secret. */

@@ -1,5 +1,21 @@
 package dev.fileapi.files;
 
+import dev.fileapi.files.model.CommittedVersion;
+import dev.fileapi.files.model.FileGoneException;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.NoUploadInProgressException;
+import dev.fileapi.files.model.StagedBlock;
+import dev.fileapi.files.model.UnknownFileException;
+import dev.fileapi.files.model.UploadState;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.model.VersionState;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.BlobStore;
+import dev.fileapi.files.store.CommitTrigger;
+import dev.fileapi.files.store.FileWrite;
+import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,26 +34,27 @@ public final class Uploads {
     private final FileFinder files;
     private final CommitUpload commits;
     private final BlobStore blobs;
-    private final Lifetimes lifetimes;
+    private final Deadlines deadlines;
 
-    Uploads(MetadataStore store, FileFinder files, CommitUpload commits, BlobStore blobs, Lifetimes lifetimes) {
+    Uploads(MetadataStore store, FileFinder files, CommitUpload commits, BlobStore blobs, Deadlines deadlines) {
         this.store = store;
         this.files = files;
         this.commits = commits;
         this.blobs = blobs;
-        this.lifetimes = lifetimes;
+        this.deadlines = deadlines;
     }
 
     /**
      * The file's uploads in progress, newest first; at most the newest 1,000.
      *
-     * @throws FileNotFoundException when there is no such file
+     * @throws UnknownFileException when there is no such file
      * @throws FileGoneException when it is deleted
      */
     public List<UploadState> inProgress(Workspace workspace, FileId fileId) {
         FileRecord file = files.live(workspace, fileId);
         return store.findVersions(workspace, file.id(), EnumSet.of(VersionState.PENDING), null, MOST).stream()
-                .filter(version -> commits.commit(file, version, NoticedBy.READ).isEmpty())
+                .filter(version ->
+                        commits.commit(file, version, CommitTrigger.READ).isEmpty())
                 .map(this::state)
                 .toList();
     }
@@ -45,25 +62,25 @@ public final class Uploads {
     /**
      * How far one upload is, whatever became of it.
      *
-     * @throws FileNotFoundException when there is no such file or upload
+     * @throws UnknownFileException when there is no such file or upload
      * @throws FileGoneException when the file is deleted
      */
     public UploadState state(Workspace workspace, FileId fileId, VersionId versionId) {
         FileRecord file = files.live(workspace, fileId);
         VersionRecord version = find(file, versionId);
-        return state(commits.commit(file, version, NoticedBy.READ).orElse(version));
+        return state(commits.commit(file, version, CommitTrigger.READ).orElse(version));
     }
 
     /**
      * Gives an upload up: nothing that is committed through its links from now on becomes a version. Its record and blocks go
      * when no link to its blob lives any more, because a live link could make a removed blob again.
      *
-     * @throws FileNotFoundException when there is no such file or upload
+     * @throws UnknownFileException when there is no such file or upload
      * @throws FileGoneException when the file is deleted
      * @throws NoUploadInProgressException when the upload has been completed
      */
     public void cancel(Workspace workspace, FileId fileId, VersionId versionId) {
-        Attempts.untilWritten(() -> tryToCancel(files.live(workspace, fileId), versionId));
+        OptimisticRetry.untilWritten(() -> tryToCancel(files.live(workspace, fileId), versionId));
         LOG.info("upload cancelled: file={} version={}", fileId, versionId);
     }
 
@@ -72,11 +89,11 @@ public final class Uploads {
         if (version.state() == VersionState.CANCELLED) {
             return touchFile(version);
         }
-        if (commits.commit(file, version, NoticedBy.READ).isPresent()) {
+        if (commits.commit(file, version, CommitTrigger.READ).isPresent()) {
             throw new NoUploadInProgressException(
                     "The upload of version " + version.id() + " has been completed: it cannot be cancelled.");
         }
-        return store.replaceVersion(version.cancelled(lifetimes.linkSurelyEnded(version.linkExpiresAt())))
+        return store.replaceVersion(version.cancelled(deadlines.linkExpired(version.linkExpiresAt())))
                 .flatMap(this::touchFile);
     }
 
@@ -102,6 +119,6 @@ public final class Uploads {
     private UploadState state(VersionRecord version) {
         List<StagedBlock> blocks =
                 version.state() == VersionState.PENDING ? blobs.stagedBlocks(version.blobName()) : List.of();
-        return new UploadState(version, blocks, lifetimes.discard(version.linkExpiresAt()));
+        return new UploadState(version, blocks, deadlines.discardAt(version.linkExpiresAt()));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The domain: ids, paths, file and version records, the use cases and the two ports to the outside,
- * {@link dev.fileapi.files.MetadataStore} and {@link dev.fileapi.files.BlobStore}. It knows no Azure, no HTTP and no SQL.
+ * The use cases: issue and renew links, commit, read, list, delete and restore. They know no Azure, no HTTP and no SQL; what they need of
+ * the outside are the ports in {@link dev.fileapi.files.store}.
  */
 @NullMarked
 package dev.fileapi.files;

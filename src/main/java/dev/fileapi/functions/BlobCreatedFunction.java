@@ -3,6 +3,7 @@ package dev.fileapi.functions;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.EventGridTrigger;
 import com.microsoft.azure.functions.annotation.FunctionName;
+import dev.fileapi.events.BlobEvents;
 import dev.fileapi.files.CommitUpload;
 import jakarta.inject.Singleton;
 

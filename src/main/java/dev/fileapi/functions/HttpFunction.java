@@ -7,9 +7,10 @@ import com.microsoft.azure.functions.HttpStatus;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import dev.fileapi.http.MaskedTrace;
+import dev.fileapi.functions.url.NormalizedRequest;
 import dev.fileapi.http.Problems;
 import dev.fileapi.http.RequestHeaders;
+import dev.fileapi.logging.RedactedStackTrace;
 import io.micronaut.azure.function.http.AzureFunctionHttpRequest;
 import io.micronaut.azure.function.http.AzureFunctionHttpResponse;
 import io.micronaut.azure.function.http.HttpRequestMessageHandler;
@@ -58,9 +59,9 @@ public final class HttpFunction {
     private HttpResponseMessage answerOrApologise(
             HttpRequestMessage<Optional<String>> request, ExecutionContext context) {
         try {
-            return answer(new RoutableRequest(request), context);
+            return answer(new NormalizedRequest(request), context);
         } catch (RuntimeException e) {
-            LOG.error("call failed outside of the router: cause={}", MaskedTrace.of(e));
+            LOG.error("call failed outside of the router: cause={}", RedactedStackTrace.of(e));
             return request.createResponseBuilder(HttpStatus.INTERNAL_SERVER_ERROR)
                     .header(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                     .body(problems.lastResort())
@@ -68,7 +69,7 @@ public final class HttpFunction {
         }
     }
 
-    private HttpResponseMessage answer(RoutableRequest message, ExecutionContext context) {
+    private HttpResponseMessage answer(NormalizedRequest message, ExecutionContext context) {
         AzureFunctionHttpRequest<Object> request = new AzureFunctionHttpRequest<>(
                 message,
                 new AzureFunctionHttpResponse<>(message, conversion, binaryTypes),

@@ -3,7 +3,7 @@ package dev.fileapi.functions;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.TimerTrigger;
-import dev.fileapi.files.Sweep;
+import dev.fileapi.files.sweep.Sweep;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,13 +4,13 @@ import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.WarmupTrigger;
 import dev.fileapi.access.IssuerKeys;
-import dev.fileapi.files.BlobName;
-import dev.fileapi.files.BlobStore;
-import dev.fileapi.files.FileId;
-import dev.fileapi.files.MetadataStore;
-import dev.fileapi.files.VersionId;
-import dev.fileapi.files.Workspace;
-import dev.fileapi.http.MaskedTrace;
+import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.BlobStore;
+import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.logging.RedactedStackTrace;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,7 +60,7 @@ public final class WarmupFunction {
         try {
             preparation.run();
         } catch (RuntimeException e) {
-            LOG.warn("warm-up failed: part={} cause={}", part, MaskedTrace.of(e));
+            LOG.warn("warm-up failed: part={} cause={}", part, RedactedStackTrace.of(e));
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.fileapi.http;
 
 import dev.fileapi.access.Caller;
 import dev.fileapi.access.Permission;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.Workspace;
 
 /** Lets a caller into a workspace, before any other parameter is looked at. */
 final class Admission {

@@ -1,7 +1,7 @@
 package dev.fileapi.http;
 
-import dev.fileapi.files.FilePath;
-import dev.fileapi.files.InvalidPathException;
+import dev.fileapi.files.model.FilePath;
+import dev.fileapi.files.model.InvalidFilePathException;
 import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,13 +38,13 @@ public final class ApiUrl {
     /**
      * The path that {@link #routable} sent along.
      *
-     * @throws InvalidPathException when it is none
+     * @throws InvalidFilePathException when it is none
      */
     static FilePath filePath(String segment) {
         try {
             return FilePath.parse(PercentEncoding.decode(segment.startsWith("/") ? segment.substring(1) : segment));
         } catch (IllegalArgumentException e) {
-            throw new InvalidPathException("The path " + e.getMessage() + ": encode it as UTF-8.");
+            throw new InvalidFilePathException("The path " + e.getMessage() + ": encode it as UTF-8.");
         }
     }
 }

@@ -1,8 +1,9 @@
 package dev.fileapi.http;
 
-import dev.fileapi.files.BlobStore;
-import dev.fileapi.files.MetadataStore;
-import dev.fileapi.files.WorkerThreads;
+import dev.fileapi.concurrent.WorkerThreads;
+import dev.fileapi.files.store.BlobStore;
+import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.logging.RedactedStackTrace;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
@@ -68,7 +69,7 @@ final class Dependencies {
             ping.run();
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("dependency failed: name={} cause={}", name, MaskedTrace.of(e));
+            LOG.warn("dependency failed: name={} cause={}", name, RedactedStackTrace.of(e));
             return false;
         }
     }

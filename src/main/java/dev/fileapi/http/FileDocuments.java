@@ -1,10 +1,10 @@
 package dev.fileapi.http;
 
-import dev.fileapi.files.CommittedVersion;
-import dev.fileapi.files.Deletion;
-import dev.fileapi.files.FileRecord;
 import dev.fileapi.files.FileView;
-import dev.fileapi.files.VersionRecord;
+import dev.fileapi.files.model.CommittedVersion;
+import dev.fileapi.files.model.Deletion;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.VersionRecord;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package dev.fileapi.http;
 
 import dev.fileapi.access.Caller;
 import dev.fileapi.access.Permission;
-import dev.fileapi.files.Batch;
-import dev.fileapi.files.FilePage;
-import dev.fileapi.files.FileRecord;
 import dev.fileapi.files.ListFiles;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.Batch;
+import dev.fileapi.files.store.FilePage;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;

@@ -1,10 +1,10 @@
 package dev.fileapi.http;
 
-import dev.fileapi.files.FileId;
-import dev.fileapi.files.FileRecord;
-import dev.fileapi.files.FileState;
-import dev.fileapi.files.VersionId;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.Workspace;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;

@@ -1,9 +1,9 @@
 package dev.fileapi.http;
 
-import dev.fileapi.files.FileFilter;
-import dev.fileapi.files.FileOrder;
-import dev.fileapi.files.FileOrder.Direction;
-import dev.fileapi.files.FileOrder.Field;
+import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.FileOrder;
+import dev.fileapi.files.store.FileOrder.Direction;
+import dev.fileapi.files.store.FileOrder.Field;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;

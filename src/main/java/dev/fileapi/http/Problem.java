@@ -6,15 +6,15 @@ import dev.fileapi.access.InsufficientRoleException;
 import dev.fileapi.access.InvalidTokenException;
 import dev.fileapi.access.KeysUnavailableException;
 import dev.fileapi.access.MissingTokenException;
-import dev.fileapi.files.BlobStoreException;
-import dev.fileapi.files.FileGoneException;
-import dev.fileapi.files.FileNotFoundException;
-import dev.fileapi.files.InvalidCursorException;
-import dev.fileapi.files.InvalidPathException;
-import dev.fileapi.files.MetadataStoreBusyException;
-import dev.fileapi.files.MetadataStoreException;
-import dev.fileapi.files.NoUploadInProgressException;
-import dev.fileapi.files.PreconditionFailedException;
+import dev.fileapi.files.model.BlobStoreException;
+import dev.fileapi.files.model.FileGoneException;
+import dev.fileapi.files.model.InvalidCursorException;
+import dev.fileapi.files.model.InvalidFilePathException;
+import dev.fileapi.files.model.MetadataStoreBusyException;
+import dev.fileapi.files.model.MetadataStoreException;
+import dev.fileapi.files.model.NoUploadInProgressException;
+import dev.fileapi.files.model.PreconditionFailedException;
+import dev.fileapi.files.model.UnknownFileException;
 import java.util.Map;
 import java.util.Objects;
 
@@ -40,11 +40,11 @@ enum Problem {
 
     private static final Map<Class<? extends Throwable>, Problem> BY_EXCEPTION = Map.ofEntries(
             entry(NoUploadInProgressException.class, NO_UPLOAD_IN_PROGRESS),
-            entry(InvalidPathException.class, INVALID_PATH),
+            entry(InvalidFilePathException.class, INVALID_PATH),
             entry(MissingTokenException.class, MISSING_TOKEN),
             entry(InvalidTokenException.class, INVALID_TOKEN),
             entry(InsufficientRoleException.class, INSUFFICIENT_ROLE),
-            entry(FileNotFoundException.class, NOT_FOUND),
+            entry(UnknownFileException.class, NOT_FOUND),
             entry(FileGoneException.class, GONE),
             entry(PreconditionFailedException.class, PRECONDITION_FAILED),
             entry(ValidationException.class, VALIDATION),

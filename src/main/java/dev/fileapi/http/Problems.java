@@ -2,7 +2,8 @@ package dev.fileapi.http;
 
 import dev.fileapi.access.InsufficientRoleException;
 import dev.fileapi.access.Role;
-import dev.fileapi.files.MetadataStoreBusyException;
+import dev.fileapi.files.model.MetadataStoreBusyException;
+import dev.fileapi.logging.RedactedStackTrace;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -117,7 +118,7 @@ public final class Problems {
                     request.getMethodName(),
                     request.getPath(),
                     problem,
-                    MaskedTrace.of(failure));
+                    RedactedStackTrace.of(failure));
         } else {
             LOG.debug(
                     "call refused: method={} path={} problem={}", request.getMethodName(), request.getPath(), problem);

@@ -1,6 +1,6 @@
 package dev.fileapi.http;
 
-import dev.fileapi.files.VersionId;
+import dev.fileapi.files.model.VersionId;
 import io.micronaut.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.fileapi.http;
 
-import dev.fileapi.files.TimeBound;
-import dev.fileapi.files.TimeBound.Comparison;
+import dev.fileapi.files.store.TimeBound;
+import dev.fileapi.files.store.TimeBound.Comparison;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package dev.fileapi.http;
 
-import dev.fileapi.files.UploadState;
-import dev.fileapi.files.VersionRecord;
+import dev.fileapi.files.model.UploadState;
+import dev.fileapi.files.model.VersionRecord;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -2,7 +2,7 @@ package dev.fileapi.http;
 
 import dev.fileapi.access.Caller;
 import dev.fileapi.access.Permission;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.Workspace;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;

@@ -1,10 +1,11 @@
 package dev.fileapi.http;
 
-import dev.fileapi.files.FilePath;
+import dev.fileapi.concurrent.WorkerThreads;
 import dev.fileapi.files.IssueUpload;
-import dev.fileapi.files.User;
-import dev.fileapi.files.WorkerThreads;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.FilePath;
+import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.logging.RedactedStackTrace;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -43,7 +44,7 @@ final class UploadBatches {
         } catch (RuntimeException e) {
             ProblemDocument problem = problems.document(e);
             if (Problem.of(e).isOurs()) {
-                LOG.error("link of a batch failed: cause={}", MaskedTrace.of(e));
+                LOG.error("link of a batch failed: cause={}", RedactedStackTrace.of(e));
             }
             return BatchOfLinks.Item.of(path, problem);
         }

@@ -1,7 +1,7 @@
 package dev.fileapi.http;
 
-import dev.fileapi.files.UploadCondition;
-import dev.fileapi.files.VersionId;
+import dev.fileapi.files.model.UploadCondition;
+import dev.fileapi.files.model.VersionId;
 import io.micronaut.http.HttpRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -2,10 +2,10 @@ package dev.fileapi.http;
 
 import dev.fileapi.access.Caller;
 import dev.fileapi.access.Permission;
-import dev.fileapi.files.FileId;
 import dev.fileapi.files.Uploads;
-import dev.fileapi.files.VersionId;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.Workspace;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;

@@ -1,6 +1,6 @@
 package dev.fileapi.http;
 
-import dev.fileapi.files.User;
+import dev.fileapi.files.model.User;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package dev.fileapi.metrics;
 
-import dev.fileapi.files.BlobStore;
+import dev.fileapi.files.store.BlobStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;

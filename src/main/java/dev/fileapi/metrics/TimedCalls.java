@@ -1,6 +1,6 @@
 package dev.fileapi.metrics;
 
-import dev.fileapi.files.MetadataStoreBusyException;
+import dev.fileapi.files.model.MetadataStoreBusyException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.lang.reflect.InvocationHandler;

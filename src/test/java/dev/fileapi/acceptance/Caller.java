@@ -1,6 +1,6 @@
 package dev.fileapi.acceptance;
 
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.Workspace;
 import dev.fileapi.local.RunningHost;
 import dev.fileapi.local.functions.RawHttp;
 import dev.fileapi.local.functions.RawHttp.RawAnswer;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fileapi.access.Role;
 import dev.fileapi.blobs.azure.LinkHolder;
 import dev.fileapi.commands.Commands;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.Workspace;
 import dev.fileapi.local.H2;
 import dev.fileapi.local.HostOptions;
 import dev.fileapi.local.RunningHost;

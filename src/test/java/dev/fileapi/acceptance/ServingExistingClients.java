@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.access.Role;
 import dev.fileapi.blobs.azure.LinkHolder;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.Workspace;
 import dev.fileapi.local.RunningHost;
 import dev.fileapi.local.TokenOrder;
 import dev.fileapi.local.functions.RawHttp;

@@ -3,7 +3,7 @@ package dev.fileapi.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.access.Role;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.Workspace;
 import dev.fileapi.local.HostExtension;
 import dev.fileapi.local.HostOptions;
 import dev.fileapi.local.TokenOrder;

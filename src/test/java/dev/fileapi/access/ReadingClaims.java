@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.fileapi.files.User;
+import dev.fileapi.files.model.User;
 import dev.fileapi.local.StandingClock;
 import java.util.ArrayList;
 import java.util.Arrays;

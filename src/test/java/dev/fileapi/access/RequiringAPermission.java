@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import dev.fileapi.files.User;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.Workspace;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package dev.fileapi.benchmarks;
 
-import dev.fileapi.files.FileFilter;
-import dev.fileapi.files.FileFilterBuilder;
-import dev.fileapi.files.FileOrder;
-import dev.fileapi.files.FileRecordBuilder;
-import dev.fileapi.files.MetadataStore;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.FileOrder;
+import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.testing.FileFilterBuilder;
+import dev.fileapi.files.testing.FileRecordBuilder;
 import dev.fileapi.local.H2;
 import dev.fileapi.local.PostgreSql;
 import io.micronaut.context.ApplicationContext;

@@ -1,5 +1,12 @@
 package dev.fileapi.files;
 
+import dev.fileapi.files.store.BlobStore;
+import dev.fileapi.files.store.FileMetrics;
+import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.sweep.Sweep;
+import dev.fileapi.files.sweep.SweepFile;
+import dev.fileapi.files.sweep.SweepUpload;
+import dev.fileapi.files.testing.NoFileMetrics;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -15,7 +22,7 @@ public record UseCases(
         Uploads uploads,
         Sweep sweep) {
 
-    static final FilesSettings SETTINGS = new FilesSettings(
+    public static final FilesSettings SETTINGS = new FilesSettings(
             Duration.ofMinutes(30),
             Duration.ofMinutes(30),
             Duration.ofDays(7),
@@ -25,31 +32,31 @@ public record UseCases(
             Duration.ofSeconds(5));
 
     public static UseCases over(MetadataStore store, BlobStore blobs, Clock clock) {
-        return over(store, blobs, new NoMeasures(), clock);
+        return over(store, blobs, new NoFileMetrics(), clock);
     }
 
-    public static UseCases over(MetadataStore store, BlobStore blobs, Measures measures, Clock clock) {
-        Lifetimes lifetimes = new Lifetimes(SETTINGS);
+    public static UseCases over(MetadataStore store, BlobStore blobs, FileMetrics metrics, Clock clock) {
+        Deadlines deadlines = new Deadlines(SETTINGS);
         FileFinder files = new FileFinder(store);
-        CommitUpload commit = new CommitUpload(store, blobs, measures, clock);
-        NoticeCommits notice = new NoticeCommits(store, commit, SETTINGS);
-        RelinkUpload relink = new RelinkUpload(store, files, commit, blobs, lifetimes, measures, clock);
-        ReadFile read = new ReadFile(store, files, notice, commit, blobs, lifetimes, clock);
-        MarkFile marks = new MarkFile(store, blobs);
+        CommitUpload commit = new CommitUpload(store, blobs, metrics, clock);
+        CommitOnRead commitOnRead = new CommitOnRead(store, commit, SETTINGS);
+        RelinkUpload relink = new RelinkUpload(store, files, commit, blobs, deadlines, metrics, clock);
+        ReadFile read = new ReadFile(store, files, commitOnRead, commit, blobs, deadlines, clock);
+        WriteMarker marks = new WriteMarker(store, blobs);
         return new UseCases(
-                new IssueUpload(store, files, notice, relink, blobs, lifetimes, measures, clock),
+                new IssueUpload(store, files, commitOnRead, relink, blobs, deadlines, metrics, clock),
                 relink,
                 commit,
                 read,
                 new ListFiles(store),
-                new DeleteFile(store, marks, lifetimes, clock),
-                new RestoreFile(store, files, notice, read, marks, lifetimes, clock),
-                new Uploads(store, files, commit, blobs, lifetimes),
+                new DeleteFile(store, marks, deadlines, clock),
+                new RestoreFile(store, files, commitOnRead, read, marks, deadlines, clock),
+                new Uploads(store, files, commit, blobs, deadlines),
                 new Sweep(
                         store,
-                        new CheckUpload(store, commit, blobs, lifetimes, measures, clock),
-                        new CheckFile(store, blobs, marks, lifetimes, clock),
-                        measures,
+                        new SweepUpload(store, commit, blobs, deadlines, metrics, clock),
+                        new SweepFile(store, blobs, marks, deadlines, clock),
+                        metrics,
                         clock));
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fileapi.access.Role;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.Workspace;
 import dev.fileapi.local.EmulatedAccount;
 import dev.fileapi.local.cosmos.CosmosEmulator;
 import dev.fileapi.local.cosmos.Fault;

@@ -3,7 +3,8 @@ package dev.fileapi.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fileapi.files.MetadataStoreException;
+import dev.fileapi.files.model.MetadataStoreException;
+import dev.fileapi.startup.FunctionInstancesTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,7 +21,7 @@ class HearingOfABlob {
     static final WebApi api = new WebApi();
 
     @RegisterExtension
-    static final WebApi broken = new WebApi().with(StartingTheFunctions.storeThatFails());
+    static final WebApi broken = new WebApi().with(FunctionInstancesTest.storeThatFails());
 
     @Test
     void inEitherSchemaAloneOrInAnArray() {

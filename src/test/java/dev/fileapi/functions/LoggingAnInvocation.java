@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.TraceContext;
-import dev.fileapi.files.WorkerThreads;
+import dev.fileapi.concurrent.WorkerThreads;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ class LoggingAnInvocation {
     void aLineIsOneJsonObject() throws IOException, JoranException {
         LoggerContext context = configured();
         LoggingEvent event = new LoggingEvent(
-                "x", context.getLogger("dev.fileapi.files.Sweep"), Level.INFO, "swept: {}", null, new Object[] {
+                "x", context.getLogger("dev.fileapi.files.sweep.Sweep"), Level.INFO, "swept: {}", null, new Object[] {
                     "all\nof it"
                 });
         event.setMDCPropertyMap(Map.of("invocation_id", "0b1c"));
@@ -70,7 +70,7 @@ class LoggingAnInvocation {
         JsonNode json = new ObjectMapper().readTree(line);
         assertThat(line).endsWith("}\n").containsOnlyOnce("\n");
         assertThat(json.get("level").asText()).isEqualTo("INFO");
-        assertThat(json.get("loggerName").asText()).isEqualTo("dev.fileapi.files.Sweep");
+        assertThat(json.get("loggerName").asText()).isEqualTo("dev.fileapi.files.sweep.Sweep");
         assertThat(json.get("formattedMessage").asText()).isEqualTo("swept: all\nof it");
         assertThat(json.get("mdc").get("invocation_id").asText()).isEqualTo("0b1c");
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fileapi.access.Role;
-import dev.fileapi.files.BlobName;
-import dev.fileapi.files.BlobsInMemory;
-import dev.fileapi.files.MetadataStoreBusyException;
+import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.MetadataStoreBusyException;
+import dev.fileapi.files.testing.BlobsInMemory;
 import dev.fileapi.local.EmulatedAccount;
 import dev.fileapi.local.cosmos.Answered;
 import dev.fileapi.local.cosmos.CosmosEmulator;

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.fileapi.files.BlobStore;
-import dev.fileapi.files.BlobStoreException;
+import dev.fileapi.files.model.BlobStoreException;
+import dev.fileapi.files.store.BlobStore;
+import dev.fileapi.startup.FunctionInstances;
+import dev.fileapi.startup.FunctionInstancesTest;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
@@ -60,7 +62,7 @@ class WarmingUpAWorker {
 
     @Test
     void whatFailsKeepsNothingElseFromBeingReady() {
-        try (FunctionInstances worker = worker(asked, StartingTheFunctions.storeThatFails())) {
+        try (FunctionInstances worker = worker(asked, FunctionInstancesTest.storeThatFails())) {
             worker.getInstance(WarmupFunction.class).warmUp("{}", new NoContext());
 
             assertThat(asked).containsExactly("ping", "signUpload", "keys");

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.fileapi.acceptance.OpenApiValidation;
 import dev.fileapi.access.Role;
 import dev.fileapi.blobs.azure.AzuriteExtension;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.Workspace;
 import dev.fileapi.local.H2;
 import dev.fileapi.local.LocalIssuer;
 import dev.fileapi.local.TokenOrder;
@@ -14,6 +14,7 @@ import dev.fileapi.local.functions.FunctionsHost;
 import dev.fileapi.local.functions.FunctionsHostOptions;
 import dev.fileapi.local.functions.RawHttp;
 import dev.fileapi.local.functions.RawHttp.RawAnswer;
+import dev.fileapi.startup.FunctionInstances;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -92,8 +93,7 @@ public final class WebApi implements BeforeAllCallback, AfterAllCallback {
         FunctionInstances made = new FunctionInstances(all, singletons.toArray());
         instances = made;
         host = FunctionsHost.start(
-                FunctionApp.annotated(
-                        FunctionInstances.class.getPackageName(), FunctionInstances.class.getClassLoader(), made),
+                FunctionApp.annotated(HttpFunction.class.getPackageName(), HttpFunction.class.getClassLoader(), made),
                 FunctionsHostOptions.defaults().withTimers(false).withUnencodedUrl(unencodedUrl));
     }
 

@@ -3,8 +3,8 @@ package dev.fileapi.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fileapi.files.TimeBound;
-import dev.fileapi.files.TimeBound.Comparison;
+import dev.fileapi.files.store.TimeBound;
+import dev.fileapi.files.store.TimeBound.Comparison;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -39,7 +39,7 @@ final class BlobEvents implements AutoCloseable {
     private final Clock clock;
     private volatile boolean closed;
 
-    BlobEvents(Clock clock) {
+    public BlobEvents(Clock clock) {
         this.clock = clock;
     }
 

@@ -1,6 +1,6 @@
 package dev.fileapi.local;
 
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.Workspace;
 import java.util.UUID;
 
 /** Whom and where tokens are for when nothing else is asked for. */

@@ -3,7 +3,7 @@ package dev.fileapi.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.access.Role;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

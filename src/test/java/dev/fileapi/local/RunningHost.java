@@ -1,7 +1,7 @@
 package dev.fileapi.local;
 
 import dev.fileapi.access.Role;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.Workspace;
 import dev.fileapi.local.functions.FunctionsHost;
 import dev.fileapi.local.functions.FunctionsHostOptions;
 import dev.fileapi.local.functions.RawHttp;

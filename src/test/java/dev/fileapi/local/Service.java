@@ -1,8 +1,9 @@
 package dev.fileapi.local;
 
-import dev.fileapi.functions.FunctionInstances;
+import dev.fileapi.functions.HttpFunction;
 import dev.fileapi.local.functions.FunctionApp;
 import dev.fileapi.local.functions.PackagedApp;
+import dev.fileapi.startup.FunctionInstances;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ record Service(FunctionApp app, String routePrefix, Map<String, Supplier<String>
         FunctionInstances instances = new FunctionInstances(settings, clock, meters);
         return new Service(
                 FunctionApp.annotated(
-                        FunctionInstances.class.getPackageName(), FunctionInstances.class.getClassLoader(), instances),
+                        HttpFunction.class.getPackageName(), HttpFunction.class.getClassLoader(), instances),
                 "",
                 Map.of("/metrics", meters::scrape));
     }

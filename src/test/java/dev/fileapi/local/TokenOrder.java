@@ -1,7 +1,7 @@
 package dev.fileapi.local;
 
 import dev.fileapi.access.Role;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.Workspace;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,18 +2,19 @@ package dev.fileapi.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fileapi.files.Check;
-import dev.fileapi.files.FileId;
-import dev.fileapi.files.MetadataStore;
-import dev.fileapi.files.VersionId;
-import dev.fileapi.files.VersionRecord;
-import dev.fileapi.files.VersionRecordBuilder;
-import dev.fileapi.files.VersionState;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.SweepStage;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.model.VersionState;
+import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.testing.VersionRecordBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Reading the versions and the uploads of a file. */
@@ -48,7 +49,7 @@ abstract class FindingVersions extends StoreBehaviour {
             created(id % 2 == 0 ? version(id) : version(id).committedAt(NOW));
         }
         List<Long> seen = new ArrayList<>();
-        VersionId last = null;
+        @Nullable VersionId last = null;
         List<VersionRecord> some;
         do {
             some = find(EnumSet.of(VersionState.COMMITTED), last, 77);
@@ -73,10 +74,10 @@ abstract class FindingVersions extends StoreBehaviour {
 
     @Test
     void anUploadIsOpenUntilTheSweepHasSeenItsLinkEnd() {
-        VersionRecord early = created(version(1).next(Check.EARLY, NOW));
-        VersionRecord linkEnded = created(version(2).next(Check.LINK_ENDED, NOW));
-        created(version(3).next(Check.DISCARD, NOW));
-        created(version(5).state(VersionState.CANCELLED).next(Check.LINK_ENDED, NOW));
+        VersionRecord early = created(version(1).next(SweepStage.EARLY, NOW));
+        VersionRecord linkEnded = created(version(2).next(SweepStage.LINK_ENDED, NOW));
+        created(version(3).next(SweepStage.DISCARD, NOW));
+        created(version(5).state(VersionState.CANCELLED).next(SweepStage.LINK_ENDED, NOW));
         VersionRecord newest = created(version(6));
 
         assertThat(store.findUnseen(workspace, file, null, 9)).containsExactly(newest, linkEnded, early);
@@ -109,7 +110,7 @@ abstract class FindingVersions extends StoreBehaviour {
         return VersionRecordBuilder.version(id).of(file);
     }
 
-    private List<VersionRecord> find(Set<VersionState> states, VersionId olderThan, int limit) {
+    private List<VersionRecord> find(Set<VersionState> states, @Nullable VersionId olderThan, int limit) {
         return store.findVersions(workspace, file, states, olderThan, limit);
     }
 }

@@ -2,13 +2,13 @@ package dev.fileapi.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fileapi.files.Batch;
-import dev.fileapi.files.Check;
-import dev.fileapi.files.FileRecord;
-import dev.fileapi.files.FileRecordBuilder;
-import dev.fileapi.files.MetadataStore;
-import dev.fileapi.files.VersionRecord;
-import dev.fileapi.files.VersionRecordBuilder;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.SweepStage;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.store.Batch;
+import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.testing.FileRecordBuilder;
+import dev.fileapi.files.testing.VersionRecordBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -89,14 +89,14 @@ abstract class FindingWhatIsDue extends StoreBehaviour {
                         VersionRecordBuilder.from(version).committedAt(NOW).build());
             case 1 ->
                 store.replaceVersion(VersionRecordBuilder.from(version)
-                        .next(Check.DISCARD, NOW.plusSeconds(60))
+                        .next(SweepStage.DISCARD, NOW.plusSeconds(60))
                         .build());
             default -> store.removeVersion(version);
         }
     }
 
     private static VersionRecordBuilder version(long id, Instant due) {
-        return VersionRecordBuilder.version(id).next(Check.LINK_ENDED, due);
+        return VersionRecordBuilder.version(id).next(SweepStage.LINK_ENDED, due);
     }
 
     private List<VersionRecord> dueVersions(int batchSize) {

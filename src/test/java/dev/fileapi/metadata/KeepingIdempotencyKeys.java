@@ -2,10 +2,10 @@ package dev.fileapi.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fileapi.files.FileId;
-import dev.fileapi.files.IdempotencyRecord;
-import dev.fileapi.files.MetadataStore;
-import dev.fileapi.files.VersionId;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.IdempotencyRecord;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.store.MetadataStore;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

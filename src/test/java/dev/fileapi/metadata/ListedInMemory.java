@@ -1,12 +1,12 @@
 package dev.fileapi.metadata;
 
-import dev.fileapi.files.CommittedVersion;
-import dev.fileapi.files.Deletion;
-import dev.fileapi.files.FileFilter;
-import dev.fileapi.files.FileOrder;
-import dev.fileapi.files.FileRecord;
-import dev.fileapi.files.FileState;
-import dev.fileapi.files.TimeBound;
+import dev.fileapi.files.model.CommittedVersion;
+import dev.fileapi.files.model.Deletion;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.FileOrder;
+import dev.fileapi.files.store.TimeBound;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;

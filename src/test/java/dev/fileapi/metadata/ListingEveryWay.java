@@ -2,12 +2,12 @@ package dev.fileapi.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fileapi.files.Batch;
-import dev.fileapi.files.FileFilter;
-import dev.fileapi.files.FileOrder;
-import dev.fileapi.files.FilePage;
-import dev.fileapi.files.FileRecord;
-import dev.fileapi.files.MetadataStore;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.store.Batch;
+import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.FileOrder;
+import dev.fileapi.files.store.FilePage;
+import dev.fileapi.files.store.MetadataStore;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,17 +1,17 @@
 package dev.fileapi.metadata;
 
-import static dev.fileapi.files.FileFilterBuilder.deleted;
-import static dev.fileapi.files.FileFilterBuilder.live;
+import static dev.fileapi.files.testing.FileFilterBuilder.deleted;
+import static dev.fileapi.files.testing.FileFilterBuilder.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fileapi.files.FileFilterBuilder;
-import dev.fileapi.files.FilePage;
-import dev.fileapi.files.FileRecord;
-import dev.fileapi.files.FileRecordBuilder;
-import dev.fileapi.files.FileState;
-import dev.fileapi.files.MetadataStore;
-import dev.fileapi.files.TimeBound;
-import dev.fileapi.files.TimeBound.Comparison;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.store.FilePage;
+import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.store.TimeBound;
+import dev.fileapi.files.store.TimeBound.Comparison;
+import dev.fileapi.files.testing.FileFilterBuilder;
+import dev.fileapi.files.testing.FileRecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

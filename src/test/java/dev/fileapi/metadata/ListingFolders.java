@@ -1,11 +1,11 @@
 package dev.fileapi.metadata;
 
-import static dev.fileapi.files.FileFilterBuilder.deleted;
-import static dev.fileapi.files.FileFilterBuilder.live;
+import static dev.fileapi.files.testing.FileFilterBuilder.deleted;
+import static dev.fileapi.files.testing.FileFilterBuilder.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fileapi.files.FileRecordBuilder;
-import dev.fileapi.files.MetadataStore;
+import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.testing.FileRecordBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,17 +1,17 @@
 package dev.fileapi.metadata;
 
-import static dev.fileapi.files.FileFilterBuilder.deleted;
-import static dev.fileapi.files.FileFilterBuilder.live;
+import static dev.fileapi.files.testing.FileFilterBuilder.deleted;
+import static dev.fileapi.files.testing.FileFilterBuilder.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fileapi.files.Batch;
-import dev.fileapi.files.FileFilter;
-import dev.fileapi.files.FileOrder;
-import dev.fileapi.files.FileRecord;
-import dev.fileapi.files.FileRecordBuilder;
-import dev.fileapi.files.InvalidCursorException;
-import dev.fileapi.files.MetadataStore;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.InvalidCursorException;
+import dev.fileapi.files.store.Batch;
+import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.FileOrder;
+import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.testing.FileRecordBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.fileapi.metadata;
 
-import dev.fileapi.files.MetadataStore;
+import dev.fileapi.files.store.MetadataStore;
 import org.junit.jupiter.api.Nested;
 
 /** What every metadata store does; a test of a store extends this and says which store. */

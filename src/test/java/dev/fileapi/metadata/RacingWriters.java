@@ -2,17 +2,17 @@ package dev.fileapi.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fileapi.files.FileId;
-import dev.fileapi.files.FileRecord;
-import dev.fileapi.files.FileRecordBuilder;
-import dev.fileapi.files.FileState;
-import dev.fileapi.files.FileWrite;
-import dev.fileapi.files.IdempotencyRecord;
-import dev.fileapi.files.MetadataStore;
-import dev.fileapi.files.Slot;
-import dev.fileapi.files.VersionId;
-import dev.fileapi.files.VersionRecord;
-import dev.fileapi.files.VersionRecordBuilder;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.IdempotencyRecord;
+import dev.fileapi.files.model.Slot;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.store.FileWrite;
+import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.testing.FileRecordBuilder;
+import dev.fileapi.files.testing.VersionRecordBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,15 +1,15 @@
 package dev.fileapi.metadata;
 
-import static dev.fileapi.files.FileOrder.Direction.ASCENDING;
-import static dev.fileapi.files.FileOrder.Direction.DESCENDING;
+import static dev.fileapi.files.store.FileOrder.Direction.ASCENDING;
+import static dev.fileapi.files.store.FileOrder.Direction.DESCENDING;
 
-import dev.fileapi.files.FileFilter;
-import dev.fileapi.files.FileFilterBuilder;
-import dev.fileapi.files.FileOrder;
-import dev.fileapi.files.FileRecordBuilder;
-import dev.fileapi.files.FileState;
-import dev.fileapi.files.TimeBound;
-import dev.fileapi.files.User;
+import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.User;
+import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.FileOrder;
+import dev.fileapi.files.store.TimeBound;
+import dev.fileapi.files.testing.FileFilterBuilder;
+import dev.fileapi.files.testing.FileRecordBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,13 +2,13 @@ package dev.fileapi.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fileapi.files.FileRecord;
-import dev.fileapi.files.FileRecordBuilder;
-import dev.fileapi.files.FileWrite;
-import dev.fileapi.files.MetadataStore;
-import dev.fileapi.files.VersionRecord;
-import dev.fileapi.files.VersionRecordBuilder;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.FileWrite;
+import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.testing.FileRecordBuilder;
+import dev.fileapi.files.testing.VersionRecordBuilder;
 import java.util.UUID;
 
 /** One area of what a metadata store does, in a workspace of its own; other areas' records may be in the store. */

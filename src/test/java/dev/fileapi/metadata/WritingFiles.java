@@ -2,14 +2,14 @@ package dev.fileapi.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fileapi.files.FileRecord;
-import dev.fileapi.files.FileRecordBuilder;
-import dev.fileapi.files.FileState;
-import dev.fileapi.files.FileWrite;
-import dev.fileapi.files.MetadataStore;
-import dev.fileapi.files.Revision;
-import dev.fileapi.files.Slot;
-import dev.fileapi.files.User;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.Revision;
+import dev.fileapi.files.model.Slot;
+import dev.fileapi.files.model.User;
+import dev.fileapi.files.store.FileWrite;
+import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.testing.FileRecordBuilder;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

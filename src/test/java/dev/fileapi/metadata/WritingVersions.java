@@ -2,10 +2,10 @@ package dev.fileapi.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fileapi.files.MetadataStore;
-import dev.fileapi.files.UploadCondition;
-import dev.fileapi.files.VersionRecord;
-import dev.fileapi.files.VersionRecordBuilder;
+import dev.fileapi.files.model.UploadCondition;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.testing.VersionRecordBuilder;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

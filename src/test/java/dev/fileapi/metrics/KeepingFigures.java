@@ -3,13 +3,13 @@ package dev.fileapi.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fileapi.files.BlobStore;
-import dev.fileapi.files.BlobStoreException;
-import dev.fileapi.files.MetadataStore;
-import dev.fileapi.files.MetadataStoreBusyException;
-import dev.fileapi.files.NoticedBy;
-import dev.fileapi.files.SweepReport;
-import dev.fileapi.files.VersionState;
+import dev.fileapi.files.model.BlobStoreException;
+import dev.fileapi.files.model.MetadataStoreBusyException;
+import dev.fileapi.files.model.VersionState;
+import dev.fileapi.files.store.BlobStore;
+import dev.fileapi.files.store.CommitTrigger;
+import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.store.SweepReport;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 class KeepingFigures {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final MicrometerMeasures measures = new MicrometerMeasures(meters);
+    private final MicrometerFileMetrics metrics = new MicrometerFileMetrics(meters);
 
     @Test
     void linksAreCountedByKind() {
-        measures.linkIssued(false);
-        measures.linkIssued(true);
-        measures.linkIssued(true);
+        metrics.linkIssued(false);
+        metrics.linkIssued(true);
+        metrics.linkIssued(true);
 
         assertThat(meters.get("fileapi.links").tag("kind", "new").counter().count())
                 .isEqualTo(1);
@@ -36,8 +36,8 @@ class KeepingFigures {
 
     @Test
     void recordedUploadsAreTimedByHowTheyWereNoticed() {
-        measures.uploadRecorded(NoticedBy.EVENT, VersionState.COMMITTED, Duration.ofMillis(150));
-        measures.uploadRecorded(NoticedBy.SWEEP, VersionState.SUPERSEDED, Duration.ofMinutes(5));
+        metrics.uploadRecorded(CommitTrigger.EVENT, VersionState.COMMITTED, Duration.ofMillis(150));
+        metrics.uploadRecorded(CommitTrigger.SWEEP, VersionState.SUPERSEDED, Duration.ofMinutes(5));
 
         Timer byEvent = meters.get("fileapi.uploads.recorded")
                 .tags("noticed_by", "event", "state", "committed")
@@ -52,7 +52,7 @@ class KeepingFigures {
 
     @Test
     void aBlobServiceWhoseClockIsAheadMakesNoNegativeDelay() {
-        measures.uploadRecorded(NoticedBy.READ, VersionState.COMMITTED, Duration.ofSeconds(-3));
+        metrics.uploadRecorded(CommitTrigger.READ, VersionState.COMMITTED, Duration.ofSeconds(-3));
 
         assertThat(meters.get("fileapi.uploads.recorded").timer().totalTime(TimeUnit.MILLISECONDS))
                 .isZero();
@@ -60,7 +60,7 @@ class KeepingFigures {
 
     @Test
     void whatASweepDidIsCounted() {
-        measures.swept(new SweepReport(4, 3, 2, 1, Duration.ofMinutes(7), true));
+        metrics.swept(new SweepReport(4, 3, 2, 1, Duration.ofMinutes(7), true));
 
         assertThat(checks("committed")).isEqualTo(4);
         assertThat(checks("discarded")).isEqualTo(3);

@@ -3,7 +3,7 @@ package dev.fileapi.blobs.azure;
 import java.nio.charset.StandardCharsets;
 
 /** Writes a {@code Content-Disposition} that makes a browser save what it gets (RFC 6266). */
-final class Attachment {
+public final class Attachment {
 
     /**
      * The longest file name that is handed on whole, in bytes of UTF-8: four times what common file systems take, and still short
@@ -17,7 +17,7 @@ final class Attachment {
     private Attachment() {}
 
     /** The header's value for a file name; one beyond {@link #MAX_NAME_BYTES} loses the end of its stem, not its extension. */
-    static String named(String fileName) {
+    public static String named(String fileName) {
         StringBuilder value = new StringBuilder("attachment; filename*=UTF-8''");
         for (byte octet : shortened(fileName).getBytes(StandardCharsets.UTF_8)) {
             char character = (char) (octet & 0xff);

@@ -2,16 +2,18 @@ package dev.fileapi.blobs.azure;
 
 import com.azure.core.util.Context;
 import com.azure.storage.blob.specialized.BlockBlobClient;
-import dev.fileapi.blobs.azure.SigningKey.AccountKey;
-import dev.fileapi.files.BlobFacts;
-import dev.fileapi.files.BlobName;
-import dev.fileapi.files.BlobStore;
-import dev.fileapi.files.FileId;
-import dev.fileapi.files.FileMark;
-import dev.fileapi.files.SealedBlob;
-import dev.fileapi.files.StagedBlock;
-import dev.fileapi.files.VersionDescription;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.blobs.azure.sas.DelegationKeys;
+import dev.fileapi.blobs.azure.sas.SasLinks;
+import dev.fileapi.blobs.azure.sas.SigningKey.AccountKey;
+import dev.fileapi.files.model.BlobInfo;
+import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FileMarker;
+import dev.fileapi.files.model.SealedBlob;
+import dev.fileapi.files.model.StagedBlock;
+import dev.fileapi.files.model.VersionDescription;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.BlobStore;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -23,22 +25,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps all versions' blobs in one container of a storage account. Nothing is asked of the account before the first call. */
 @Singleton
-final class AzureBlobStore implements BlobStore {
+public final class AzureBlobStore implements BlobStore {
 
     private final BlobSettings settings;
     private final BlobService service;
-    private final Links links;
+    private final SasLinks links;
 
     @Inject
-    AzureBlobStore(BlobSettings settings, Clock clock) {
+    public AzureBlobStore(BlobSettings settings, Clock clock) {
         this(settings, new BlobService(settings), clock);
     }
 
-    AzureBlobStore(BlobSettings settings, BlobService service, Clock clock) {
+    public AzureBlobStore(BlobSettings settings, BlobService service, Clock clock) {
         this.settings = settings;
         this.service = service;
         String key = settings.account().key();
-        this.links = new Links(
+        this.links = new SasLinks(
                 settings,
                 key == null ? new DelegationKeys(service::lendKey, clock) : lastingUntil -> new AccountKey(key));
     }
@@ -54,7 +56,7 @@ final class AzureBlobStore implements BlobStore {
     }
 
     @Override
-    public URI signDownload(BlobName name, BlobFacts blob, String fileName, Instant expiresAt) {
+    public URI signDownload(BlobName name, BlobInfo blob, String fileName, Instant expiresAt) {
         return RemoteCall.of("sign download", () -> links.download(name, blob, fileName, expiresAt));
     }
 
@@ -90,12 +92,12 @@ final class AzureBlobStore implements BlobStore {
     }
 
     @Override
-    public Optional<FileMark.Stored> findMark(Workspace workspace, FileId fileId) {
+    public Optional<FileMarker.Stored> findMarker(Workspace workspace, FileId fileId) {
         return RemoteCall.of("find mark", () -> mark(workspace, fileId).find(workspace, fileId));
     }
 
     @Override
-    public boolean putMark(FileMark mark, @Nullable String etag) {
+    public boolean putMarker(FileMarker mark, @Nullable String etag) {
         return RemoteCall.of(
                 "put mark", () -> mark(mark.workspace(), mark.fileId()).put(mark, etag));
     }
@@ -118,8 +120,8 @@ final class AzureBlobStore implements BlobStore {
         return new VersionBlob(client(name.toString()), settings.timeout());
     }
 
-    private MarkBlob mark(Workspace workspace, FileId fileId) {
-        return new MarkBlob(client(MarkBlob.name(workspace, fileId)), settings.timeout());
+    private MarkerBlob mark(Workspace workspace, FileId fileId) {
+        return new MarkerBlob(client(MarkerBlob.name(workspace, fileId)), settings.timeout());
     }
 
     private BlockBlobClient client(String name) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint of its blob service, without a slash at its end
  * @param key base64; null when an identity is used
  */
-record BlobAccount(String name, URI endpoint, @Nullable String key) {
+public record BlobAccount(
+        String name, URI endpoint, @Nullable String key) {
 
     /** The published account of the storage emulators ("Use the Azurite emulator for local Azure Storage development"). */
     private static final String EMULATOR = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey="
@@ -29,7 +30,7 @@ record BlobAccount(String name, URI endpoint, @Nullable String key) {
     private static final Pattern ACCOUNT_PATH = Pattern.compile("/([a-z0-9]{3,24})");
 
     /** Whether links are to be refused over plain HTTP. */
-    boolean httpsOnly() {
+    public boolean httpsOnly() {
         return endpoint.getScheme().equals("https");
     }
 

@@ -12,7 +12,7 @@ import com.azure.storage.blob.models.UserDelegationKey;
 import com.azure.storage.common.StorageSharedKeyCredential;
 import com.azure.storage.common.policy.RequestRetryOptions;
 import com.azure.storage.common.policy.RetryPolicyType;
-import dev.fileapi.blobs.azure.SigningKey.DelegationKey;
+import dev.fileapi.blobs.azure.sas.SigningKey.DelegationKey;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The blob service's clients, made at their first use. */
-final class BlobService {
+public final class BlobService {
 
     private static final int TRIES = 3;
 
@@ -31,7 +31,7 @@ final class BlobService {
     private @Nullable BlobServiceClient service;
     private @Nullable BlobContainerClient container;
 
-    BlobService(BlobSettings settings) {
+    public BlobService(BlobSettings settings) {
         this(settings, () -> identity(settings), HttpClient.newBuilder());
     }
 
@@ -39,7 +39,7 @@ final class BlobService {
      * @param credential asked once, when there is no account key
      * @param http what the HTTP client is built from
      */
-    BlobService(BlobSettings settings, Supplier<TokenCredential> credential, HttpClient.Builder http) {
+    public BlobService(BlobSettings settings, Supplier<TokenCredential> credential, HttpClient.Builder http) {
         this.settings = settings;
         this.credential = credential;
         this.http = http;

@@ -1,5 +1,6 @@
 package dev.fileapi.blobs.azure;
 
+import dev.fileapi.blobs.azure.sas.UploadPermissions;
 import dev.fileapi.settings.InvalidSettingException;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long one call of the blob service may take, its retries included
  */
 @ConfigurationProperties("fileapi.blobs")
-record BlobSettings(
+public record BlobSettings(
         @Nullable String connectionString,
         @Nullable String endpoint,
         @Nullable String managedIdentityClientId,
@@ -38,7 +39,7 @@ record BlobSettings(
     private static final String LINK_BASE = "FILEAPI_BLOBS_LINK_BASE";
     private static final Pattern CONTAINER_NAME = Pattern.compile("(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*");
 
-    BlobSettings {
+    public BlobSettings {
         connectionString = blankAsNull(connectionString);
         endpoint = blankAsNull(endpoint);
         managedIdentityClientId = blankAsNull(managedIdentityClientId);
@@ -57,16 +58,16 @@ record BlobSettings(
         checkLinkBase(linkBase, account);
     }
 
-    BlobAccount account() {
+    public BlobAccount account() {
         return account(connectionString, endpoint, managedIdentityClientId);
     }
 
     /** What links begin with; the container's name follows a slash. */
-    URI links() {
+    public URI links() {
         return linkBase == null ? account().endpoint() : BlobAccount.parseUrl(LINK_BASE, linkBase);
     }
 
-    UploadPermissions permissions() {
+    public UploadPermissions permissions() {
         return UploadPermissions.parse(uploadPermissions);
     }
 

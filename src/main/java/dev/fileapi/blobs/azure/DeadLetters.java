@@ -5,14 +5,14 @@ import com.azure.core.util.Context;
 import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.ListBlobsOptions;
-import dev.fileapi.files.Batch;
+import dev.fileapi.files.store.Batch;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Blobs in which Event Grid keeps events that it could not deliver, in a container of the same account as the files. Every method
- * throws {@link dev.fileapi.files.BlobStoreException} when the blob service fails or does not answer in time.
+ * throws {@link dev.fileapi.files.model.BlobStoreException} when the blob service fails or does not answer in time.
  */
 @Singleton
 public final class DeadLetters {

@@ -2,12 +2,12 @@ package dev.fileapi.blobs.azure;
 
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobItemProperties;
-import dev.fileapi.files.BlobFacts;
-import dev.fileapi.files.BlobName;
-import dev.fileapi.files.FileId;
-import dev.fileapi.files.FileMark;
-import dev.fileapi.files.StoredBlob;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.BlobInfo;
+import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FileMarker;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.StoredBlob;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
@@ -58,7 +58,7 @@ record ListedBlob(String name, List<BlobItem> items) {
             Map<String, String> metadata = metadata(snapshot);
             BlobItemProperties properties = snapshot.getProperties();
             byte[] md5 = properties.getContentMd5();
-            BlobFacts facts = new BlobFacts(
+            BlobInfo facts = new BlobInfo(
                     properties.getContentLength(),
                     SnapshotMetadata.etag(metadata),
                     snapshot.getSnapshot(),
@@ -77,11 +77,11 @@ record ListedBlob(String name, List<BlobItem> items) {
 
     private @Nullable StoredBlob mark() {
         String[] parts = name.split("/", -1);
-        if (parts.length != 4 || !parts[3].equals(MarkBlob.NAME)) {
+        if (parts.length != 4 || !parts[3].equals(MarkerBlob.NAME)) {
             return null;
         }
         try {
-            FileMark mark = MarkBlob.mark(
+            FileMarker mark = MarkerBlob.mark(
                     new Workspace(UUID.fromString(parts[0]), UUID.fromString(parts[1])),
                     new FileId(UUID.fromString(parts[2])),
                     metadata(items.get(items.size() - 1)));

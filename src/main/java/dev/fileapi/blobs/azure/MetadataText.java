@@ -1,6 +1,6 @@
 package dev.fileapi.blobs.azure;
 
-import dev.fileapi.files.User;
+import dev.fileapi.files.model.User;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

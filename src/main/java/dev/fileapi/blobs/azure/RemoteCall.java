@@ -3,7 +3,7 @@ package dev.fileapi.blobs.azure;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.storage.blob.models.BlobErrorCode;
 import com.azure.storage.blob.models.BlobStorageException;
-import dev.fileapi.files.BlobStoreException;
+import dev.fileapi.files.model.BlobStoreException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;

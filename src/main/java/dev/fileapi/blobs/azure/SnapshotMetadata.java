@@ -2,9 +2,9 @@ package dev.fileapi.blobs.azure;
 
 import static dev.fileapi.blobs.azure.MetadataText.required;
 
-import dev.fileapi.files.FilePath;
-import dev.fileapi.files.UploadCondition;
-import dev.fileapi.files.VersionDescription;
+import dev.fileapi.files.model.FilePath;
+import dev.fileapi.files.model.UploadCondition;
+import dev.fileapi.files.model.VersionDescription;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -15,11 +15,11 @@ import com.azure.storage.blob.options.BlockBlobListBlocksOptions;
 import com.azure.storage.blob.specialized.BlobLeaseClient;
 import com.azure.storage.blob.specialized.BlobLeaseClientBuilder;
 import com.azure.storage.blob.specialized.BlockBlobClient;
-import dev.fileapi.files.BlobFacts;
-import dev.fileapi.files.BlobStoreException;
-import dev.fileapi.files.SealedBlob;
-import dev.fileapi.files.StagedBlock;
-import dev.fileapi.files.VersionDescription;
+import dev.fileapi.files.model.BlobInfo;
+import dev.fileapi.files.model.BlobStoreException;
+import dev.fileapi.files.model.SealedBlob;
+import dev.fileapi.files.model.StagedBlock;
+import dev.fileapi.files.model.VersionDescription;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -181,9 +181,9 @@ final class VersionBlob {
         }
     }
 
-    private static BlobFacts facts(BlobProperties committed, String snapshot) {
+    private static BlobInfo facts(BlobProperties committed, String snapshot) {
         byte[] md5 = committed.getContentMd5();
-        return new BlobFacts(
+        return new BlobInfo(
                 committed.getBlobSize(),
                 quoted(committed.getETag()),
                 snapshot,

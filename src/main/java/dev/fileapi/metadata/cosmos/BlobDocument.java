@@ -3,7 +3,7 @@ package dev.fileapi.metadata.cosmos;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.fileapi.files.BlobFacts;
+import dev.fileapi.files.model.BlobInfo;
 import org.jspecify.annotations.Nullable;
 
 /** A committed blob's facts within a document. */
@@ -16,11 +16,11 @@ record BlobDocument(
         @Nullable String contentMd5,
         @Nullable String contentType) {
 
-    static BlobDocument of(BlobFacts facts) {
+    static BlobDocument of(BlobInfo facts) {
         return new BlobDocument(facts.size(), facts.etag(), facts.snapshot(), facts.contentMd5(), facts.contentType());
     }
 
-    BlobFacts facts() {
-        return new BlobFacts(size, etag, snapshot, contentMd5, contentType);
+    BlobInfo facts() {
+        return new BlobInfo(size, etag, snapshot, contentMd5, contentType);
     }
 }

@@ -1,8 +1,8 @@
 package dev.fileapi.metadata.cosmos;
 
 import com.azure.cosmos.CosmosException;
-import dev.fileapi.files.MetadataStoreBusyException;
-import dev.fileapi.files.MetadataStoreException;
+import dev.fileapi.files.model.MetadataStoreBusyException;
+import dev.fileapi.files.model.MetadataStoreException;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;

@@ -1,6 +1,6 @@
 package dev.fileapi.metadata.cosmos;
 
-import dev.fileapi.files.Batch;
+import dev.fileapi.files.store.Batch;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

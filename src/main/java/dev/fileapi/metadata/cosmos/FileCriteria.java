@@ -1,8 +1,8 @@
 package dev.fileapi.metadata.cosmos;
 
-import dev.fileapi.files.FileFilter;
-import dev.fileapi.files.FileState;
-import dev.fileapi.files.TimeBound;
+import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.TimeBound;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

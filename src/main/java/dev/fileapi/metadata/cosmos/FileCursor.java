@@ -1,7 +1,7 @@
 package dev.fileapi.metadata.cosmos;
 
-import dev.fileapi.files.InvalidCursorException;
-import dev.fileapi.files.ListCursor;
+import dev.fileapi.files.model.InvalidCursorException;
+import dev.fileapi.metadata.ListCursor;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,12 +1,12 @@
 package dev.fileapi.metadata.cosmos;
 
-import dev.fileapi.files.Batch;
-import dev.fileapi.files.FileId;
-import dev.fileapi.files.FileRecord;
-import dev.fileapi.files.FileWrite;
-import dev.fileapi.files.Revision;
-import dev.fileapi.files.Slot;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.Revision;
+import dev.fileapi.files.model.Slot;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.Batch;
+import dev.fileapi.files.store.FileWrite;
 import dev.fileapi.metadata.cosmos.Documents.Write;
 import jakarta.inject.Singleton;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.fileapi.metadata.cosmos;
 
-import dev.fileapi.files.IdempotencyRecord;
-import dev.fileapi.files.MetadataStoreException;
+import dev.fileapi.files.model.IdempotencyRecord;
+import dev.fileapi.files.model.MetadataStoreException;
 import dev.fileapi.metadata.cosmos.Documents.Write;
 import jakarta.inject.Singleton;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.fileapi.metadata.cosmos;
 
 import com.azure.cosmos.models.PartitionKey;
-import dev.fileapi.files.FileFilter;
-import dev.fileapi.files.FileOrder;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.FileOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.fileapi.metadata.cosmos;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.fileapi.files.User;
+import dev.fileapi.files.model.User;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -8,14 +8,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.fileapi.files.BlobFacts;
-import dev.fileapi.files.Check;
-import dev.fileapi.files.FileId;
-import dev.fileapi.files.Revision;
-import dev.fileapi.files.UploadCondition;
-import dev.fileapi.files.VersionRecord;
-import dev.fileapi.files.VersionState;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.BlobInfo;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.Revision;
+import dev.fileapi.files.model.SweepStage;
+import dev.fileapi.files.model.UploadCondition;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.model.VersionState;
+import dev.fileapi.files.model.Workspace;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ record VersionDocument(
         long createdAt,
         UserDocument createdBy,
         long linkExpiresAt,
-        @Nullable Check nextCheck,
+        @Nullable SweepStage nextCheck,
         @Nullable Long nextCheckAt,
         @Nullable Condition condition,
         @Nullable BlobDocument blob,
@@ -49,7 +49,7 @@ record VersionDocument(
     /** The record as it is to be stored, by a write of its own. */
     static VersionDocument of(VersionRecord version) {
         UploadCondition condition = version.condition();
-        BlobFacts blob = version.blob();
+        BlobInfo blob = version.blob();
         return new VersionDocument(
                 VersionIds.stored(version.id()),
                 version.workspace().organisationId(),

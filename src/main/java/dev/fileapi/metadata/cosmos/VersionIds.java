@@ -1,6 +1,6 @@
 package dev.fileapi.metadata.cosmos;
 
-import dev.fileapi.files.VersionId;
+import dev.fileapi.files.model.VersionId;
 
 /** Version ids as text, since numbers are doubles here; with leading zeros, so that they sort as they count. */
 final class VersionIds {

@@ -1,14 +1,14 @@
 package dev.fileapi.metadata.cosmos;
 
 import com.azure.cosmos.models.PartitionKey;
-import dev.fileapi.files.Batch;
-import dev.fileapi.files.Check;
-import dev.fileapi.files.FileId;
-import dev.fileapi.files.Revision;
-import dev.fileapi.files.VersionId;
-import dev.fileapi.files.VersionRecord;
-import dev.fileapi.files.VersionState;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.Revision;
+import dev.fileapi.files.model.SweepStage;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.model.VersionState;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.Batch;
 import dev.fileapi.metadata.cosmos.Documents.Write;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -69,7 +69,7 @@ final class Versions {
                         .append(
                                 "AND ((c.state = ? AND c.next_check != ?)",
                                 VersionState.PENDING.name(),
-                                Check.DISCARD.name())
+                                SweepStage.DISCARD.name())
                         .append("OR (c.state = ? AND c.id > ?))", VersionState.COMMITTED.name(), from),
                 VersionDocument.partition(workspace, fileId),
                 limit);

@@ -1,6 +1,6 @@
 package dev.fileapi.metadata.jdbc;
 
-import dev.fileapi.files.Batch;
+import dev.fileapi.files.store.Batch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

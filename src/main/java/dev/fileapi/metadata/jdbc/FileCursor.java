@@ -1,12 +1,12 @@
 package dev.fileapi.metadata.jdbc;
 
-import dev.fileapi.files.CommittedVersion;
-import dev.fileapi.files.Deletion;
-import dev.fileapi.files.FileId;
-import dev.fileapi.files.FileOrder;
-import dev.fileapi.files.FileRecord;
-import dev.fileapi.files.InvalidCursorException;
-import dev.fileapi.files.ListCursor;
+import dev.fileapi.files.model.CommittedVersion;
+import dev.fileapi.files.model.Deletion;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.InvalidCursorException;
+import dev.fileapi.files.store.FileOrder;
+import dev.fileapi.metadata.ListCursor;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.fileapi.metadata.jdbc;
 
-import dev.fileapi.files.Batch;
-import dev.fileapi.files.FileFilter;
-import dev.fileapi.files.FilePage;
-import dev.fileapi.files.FileRecord;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.Batch;
+import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.FilePage;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;

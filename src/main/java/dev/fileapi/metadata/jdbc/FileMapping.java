@@ -1,14 +1,14 @@
 package dev.fileapi.metadata.jdbc;
 
-import dev.fileapi.files.BlobFacts;
-import dev.fileapi.files.CommittedVersion;
-import dev.fileapi.files.Deletion;
-import dev.fileapi.files.FileId;
-import dev.fileapi.files.FileRecord;
-import dev.fileapi.files.FileState;
-import dev.fileapi.files.Revision;
-import dev.fileapi.files.VersionId;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.BlobInfo;
+import dev.fileapi.files.model.CommittedVersion;
+import dev.fileapi.files.model.Deletion;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.Revision;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.Workspace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,7 +45,7 @@ final class FileMapping implements RecordMapping<FileRecord> {
         String path = file.path().value();
         PathBytes bytes = PathBytes.of(path);
         CommittedVersion latest = file.latest();
-        BlobFacts blob = latest == null ? null : latest.blob();
+        BlobInfo blob = latest == null ? null : latest.blob();
         Deletion deletion = file.deletion();
 
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -135,7 +135,7 @@ final class FileMapping implements RecordMapping<FileRecord> {
         }
         return new CommittedVersion(
                 new VersionId(id),
-                new BlobFacts(
+                new BlobInfo(
                         row.getLong("latest_size"),
                         row.getString("latest_etag"),
                         row.getString("latest_snapshot"),

@@ -1,8 +1,8 @@
 package dev.fileapi.metadata.jdbc;
 
-import dev.fileapi.files.IdempotencyRecord;
-import dev.fileapi.files.MetadataStoreException;
-import dev.fileapi.files.VersionId;
+import dev.fileapi.files.model.IdempotencyRecord;
+import dev.fileapi.files.model.MetadataStoreException;
+import dev.fileapi.files.model.VersionId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,20 +1,20 @@
 package dev.fileapi.metadata.jdbc;
 
-import dev.fileapi.files.Batch;
-import dev.fileapi.files.Check;
-import dev.fileapi.files.FileFilter;
-import dev.fileapi.files.FileId;
-import dev.fileapi.files.FileOrder;
-import dev.fileapi.files.FilePage;
-import dev.fileapi.files.FileRecord;
-import dev.fileapi.files.FileWrite;
-import dev.fileapi.files.IdempotencyRecord;
-import dev.fileapi.files.MetadataStore;
-import dev.fileapi.files.Slot;
-import dev.fileapi.files.VersionId;
-import dev.fileapi.files.VersionRecord;
-import dev.fileapi.files.VersionState;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.IdempotencyRecord;
+import dev.fileapi.files.model.Slot;
+import dev.fileapi.files.model.SweepStage;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.model.VersionState;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.Batch;
+import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.FileOrder;
+import dev.fileapi.files.store.FilePage;
+import dev.fileapi.files.store.FileWrite;
+import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -104,7 +104,7 @@ final class JdbcMetadataStore implements MetadataStore {
         long from = latest == null ? 0 : latest.value();
         Query query = versionsOf(workspace, fileId)
                 .append("AND version_id >= ?", from)
-                .append("AND (state = ? AND next_check <> ?", VersionState.PENDING.name(), Check.DISCARD.name())
+                .append("AND (state = ? AND next_check <> ?", VersionState.PENDING.name(), SweepStage.DISCARD.name())
                 .append("OR state = ? AND version_id > ?)", VersionState.COMMITTED.name(), from);
         return sql.query(query.append("ORDER BY version_id DESC LIMIT ?", limit), VERSIONS);
     }

@@ -1,8 +1,8 @@
 package dev.fileapi.metadata.jdbc;
 
-import dev.fileapi.files.FileFilter;
-import dev.fileapi.files.FileOrder;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.FileOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package dev.fileapi.metadata.jdbc;
 
-import dev.fileapi.files.FilePath;
+import dev.fileapi.files.model.FilePath;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

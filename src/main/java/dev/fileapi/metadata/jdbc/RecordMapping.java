@@ -1,6 +1,6 @@
 package dev.fileapi.metadata.jdbc;
 
-import dev.fileapi.files.Revision;
+import dev.fileapi.files.model.Revision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.fileapi.metadata.jdbc;
 
-import dev.fileapi.files.MetadataStoreException;
+import dev.fileapi.files.model.MetadataStoreException;
 import jakarta.inject.Singleton;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;

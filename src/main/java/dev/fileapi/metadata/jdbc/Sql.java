@@ -1,7 +1,7 @@
 package dev.fileapi.metadata.jdbc;
 
-import dev.fileapi.files.MetadataStoreBusyException;
-import dev.fileapi.files.MetadataStoreException;
+import dev.fileapi.files.model.MetadataStoreBusyException;
+import dev.fileapi.files.model.MetadataStoreException;
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.connection.exceptions.ConnectionException;

@@ -2,7 +2,7 @@ package dev.fileapi.metadata.jdbc;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.fileapi.files.Revision;
+import dev.fileapi.files.model.Revision;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;

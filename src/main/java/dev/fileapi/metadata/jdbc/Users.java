@@ -1,6 +1,6 @@
 package dev.fileapi.metadata.jdbc;
 
-import dev.fileapi.files.User;
+import dev.fileapi.files.model.User;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package dev.fileapi.metadata.jdbc;
 
-import dev.fileapi.files.BlobFacts;
-import dev.fileapi.files.Check;
-import dev.fileapi.files.FileId;
-import dev.fileapi.files.Revision;
-import dev.fileapi.files.UploadCondition;
-import dev.fileapi.files.VersionId;
-import dev.fileapi.files.VersionRecord;
-import dev.fileapi.files.VersionState;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.BlobInfo;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.Revision;
+import dev.fileapi.files.model.SweepStage;
+import dev.fileapi.files.model.UploadCondition;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.model.VersionState;
+import dev.fileapi.files.model.Workspace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -42,9 +42,9 @@ final class VersionMapping implements RecordMapping<VersionRecord> {
 
     @Override
     public Map<String, @Nullable Object> values(VersionRecord version) {
-        Check nextCheck = version.nextCheck();
+        SweepStage nextCheck = version.nextCheck();
         UploadCondition condition = version.condition();
-        BlobFacts blob = version.blob();
+        BlobInfo blob = version.blob();
 
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("state", version.state().name());
@@ -103,7 +103,7 @@ final class VersionMapping implements RecordMapping<VersionRecord> {
                 Times.read(row, "created_at"),
                 Users.read(row, "created_by"),
                 Times.read(row, "link_expires_at"),
-                nextCheck == null ? null : Check.valueOf(nextCheck),
+                nextCheck == null ? null : SweepStage.valueOf(nextCheck),
                 Times.readOrNull(row, "next_check_at"),
                 row.getBoolean("conditional") ? new UploadCondition(row.getString("expected_etag")) : null,
                 readBlob(row),
@@ -111,12 +111,12 @@ final class VersionMapping implements RecordMapping<VersionRecord> {
                 new Revision(row.getString("revision")));
     }
 
-    private static @Nullable BlobFacts readBlob(ResultSet row) throws SQLException {
+    private static @Nullable BlobInfo readBlob(ResultSet row) throws SQLException {
         long size = row.getLong("size");
         if (row.wasNull()) {
             return null;
         }
-        return new BlobFacts(
+        return new BlobInfo(
                 size,
                 row.getString("etag"),
                 row.getString("snapshot"),

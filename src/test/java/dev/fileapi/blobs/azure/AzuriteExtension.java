@@ -1,7 +1,7 @@
 package dev.fileapi.blobs.azure;
 
-import dev.fileapi.files.BlobStore;
-import dev.fileapi.files.StoredBlobs;
+import dev.fileapi.files.store.BlobStore;
+import dev.fileapi.files.store.StoredBlobs;
 import dev.fileapi.local.Azurite;
 import dev.fileapi.local.AzuriteOptions;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package dev.fileapi.blobs.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fileapi.blobs.azure.sas.UploadPermissions;
 import dev.fileapi.settings.InvalidSettingException;
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;

@@ -2,15 +2,15 @@ package dev.fileapi.blobs.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fileapi.files.Deletion;
-import dev.fileapi.files.FileId;
-import dev.fileapi.files.FileMark;
-import dev.fileapi.files.FilePath;
-import dev.fileapi.files.InvalidPathException;
-import dev.fileapi.files.UploadCondition;
-import dev.fileapi.files.User;
-import dev.fileapi.files.VersionDescription;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.Deletion;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FileMarker;
+import dev.fileapi.files.model.FilePath;
+import dev.fileapi.files.model.InvalidFilePathException;
+import dev.fileapi.files.model.UploadCondition;
+import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.VersionDescription;
+import dev.fileapi.files.model.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -47,12 +47,12 @@ class DescribingInMetadata {
     @Property(tries = 500)
     void anyMarkComesBack(@ForAll("paths") FilePath path, @ForAll("users") User user, @ForAll boolean deleted) {
         Deletion deletion = deleted ? new Deletion(Blobs.TIME.plusSeconds(9), user) : null;
-        FileMark mark = new FileMark(
+        FileMarker mark = new FileMarker(
                 new Workspace(new UUID(1, 2), new UUID(3, 4)), FileId.random(), path, Blobs.TIME, user, deletion);
 
-        Map<String, String> metadata = MarkBlob.metadata(mark);
+        Map<String, String> metadata = MarkerBlob.metadata(mark);
 
-        assertThat(MarkBlob.mark(mark.workspace(), mark.fileId(), metadata)).isEqualTo(mark);
+        assertThat(MarkerBlob.mark(mark.workspace(), mark.fileId(), metadata)).isEqualTo(mark);
         fits(metadata);
     }
 
@@ -110,7 +110,7 @@ class DescribingInMetadata {
         try {
             FilePath.parse(text);
             return true;
-        } catch (InvalidPathException e) {
+        } catch (InvalidFilePathException e) {
             return false;
         }
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.azure.core.util.Context;
-import dev.fileapi.files.BlobFacts;
-import dev.fileapi.files.BlobName;
-import dev.fileapi.files.BlobStore;
+import dev.fileapi.files.model.BlobInfo;
+import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.store.BlobStore;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +37,7 @@ class RemovingABlob {
     @Test
     void aSealedBlobGoesWithItsSnapshots() {
         uploader.put(link, "first");
-        BlobFacts facts = store.seal(name, Blobs.description()).orElseThrow().facts();
+        BlobInfo facts = store.seal(name, Blobs.description()).orElseThrow().facts();
         store.seal(name, Blobs.description());
 
         store.delete(name);

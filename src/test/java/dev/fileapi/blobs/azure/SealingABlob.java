@@ -2,11 +2,11 @@ package dev.fileapi.blobs.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fileapi.files.BlobFacts;
-import dev.fileapi.files.BlobName;
-import dev.fileapi.files.BlobStore;
-import dev.fileapi.files.SealedBlob;
-import dev.fileapi.files.StagedBlock;
+import dev.fileapi.files.model.BlobInfo;
+import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.SealedBlob;
+import dev.fileapi.files.model.StagedBlock;
+import dev.fileapi.files.store.BlobStore;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +53,7 @@ class SealingABlob {
     void theFactsAreTheBlobs() {
         HttpResponse<byte[]> put = uploader.put(link, "first");
 
-        BlobFacts facts = store.seal(name, Blobs.description()).orElseThrow().facts();
+        BlobInfo facts = store.seal(name, Blobs.description()).orElseThrow().facts();
 
         assertThat(facts.size()).isEqualTo(5);
         assertThat(facts.etag())
@@ -73,7 +73,7 @@ class SealingABlob {
         assertThat(store.seal(name, Blobs.description()))
                 .get()
                 .extracting(SealedBlob::facts)
-                .returns(0L, BlobFacts::size);
+                .returns(0L, BlobInfo::size);
     }
 
     @Test
@@ -87,7 +87,7 @@ class SealingABlob {
     @Test
     void aHostileWriterCannotChangeWhatReadersGet() {
         uploader.put(link, "first");
-        BlobFacts facts = store.seal(name, Blobs.description()).orElseThrow().facts();
+        BlobInfo facts = store.seal(name, Blobs.description()).orElseThrow().facts();
 
         assertThat(uploader.breakLease(link).statusCode()).isEqualTo(202);
         assertThat(uploader.put(link, "second").statusCode()).isEqualTo(201);
@@ -98,9 +98,9 @@ class SealingABlob {
     @Test
     void sealingTwiceGivesTheSameFactsAndBytes() {
         uploader.put(link, "first");
-        BlobFacts once = store.seal(name, Blobs.description()).orElseThrow().facts();
+        BlobInfo once = store.seal(name, Blobs.description()).orElseThrow().facts();
 
-        BlobFacts twice = store.seal(name, Blobs.description()).orElseThrow().facts();
+        BlobInfo twice = store.seal(name, Blobs.description()).orElseThrow().facts();
 
         assertThat(twice).usingRecursiveComparison().ignoringFields("snapshot").isEqualTo(once);
         assertThat(download(twice).body()).isEqualTo(download(once).body());
@@ -115,7 +115,7 @@ class SealingABlob {
         assertThat(store.seal(name, Blobs.description()))
                 .get()
                 .extracting(SealedBlob::facts)
-                .returns(5L, BlobFacts::size);
+                .returns(5L, BlobInfo::size);
         assertThat(uploader.put(link, "second").statusCode()).isEqualTo(412);
     }
 
@@ -147,7 +147,7 @@ class SealingABlob {
         assertThat(store.stagedBlocks(name)).isEmpty();
     }
 
-    private HttpResponse<byte[]> download(BlobFacts facts) {
+    private HttpResponse<byte[]> download(BlobInfo facts) {
         return uploader.get(store.signDownload(name, facts, "über €.txt", inHalfAnHour()));
     }
 

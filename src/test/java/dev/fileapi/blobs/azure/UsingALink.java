@@ -2,9 +2,9 @@ package dev.fileapi.blobs.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fileapi.files.BlobFacts;
-import dev.fileapi.files.BlobName;
-import dev.fileapi.files.BlobStore;
+import dev.fileapi.files.model.BlobInfo;
+import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.store.BlobStore;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ class UsingALink {
     @Test
     void aDownloadLinkDoesNotWriteNorReachTheBlobItself() {
         holder.put(store.signUpload(name, in(30)), "first");
-        BlobFacts facts = store.seal(name, Blobs.description()).orElseThrow().facts();
+        BlobInfo facts = store.seal(name, Blobs.description()).orElseThrow().facts();
         URI link = store.signDownload(name, facts, "a.txt", in(30));
 
         assertThat(holder.put(link, "second").statusCode()).isEqualTo(403);
@@ -81,7 +81,7 @@ class UsingALink {
 
         assertThat(link).hasHost("localhost");
         assertThat(holder.put(link, "first").statusCode()).isEqualTo(201);
-        BlobFacts facts = based.seal(name, Blobs.description()).orElseThrow().facts();
+        BlobInfo facts = based.seal(name, Blobs.description()).orElseThrow().facts();
         assertThat(holder.get(based.signDownload(name, facts, "a.txt", in(30))).body())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("first");
@@ -90,7 +90,7 @@ class UsingALink {
     @Test
     void aLongUnicodeNameSurvivesTheWayToTheBrowser() {
         holder.put(store.signUpload(name, in(30)), "first");
-        BlobFacts facts = store.seal(name, Blobs.description()).orElseThrow().facts();
+        BlobInfo facts = store.seal(name, Blobs.description()).orElseThrow().facts();
         String fileName = "语".repeat(1020) + ".txt";
 
         HttpResponse<byte[]> answer = holder.get(store.signDownload(name, facts, fileName, in(30)));

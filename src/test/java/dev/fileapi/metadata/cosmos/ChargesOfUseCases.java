@@ -3,18 +3,18 @@ package dev.fileapi.metadata.cosmos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.fileapi.files.BlobName;
-import dev.fileapi.files.Check;
-import dev.fileapi.files.FileFilter;
-import dev.fileapi.files.FileId;
-import dev.fileapi.files.FilePath;
-import dev.fileapi.files.FileRecord;
-import dev.fileapi.files.FileRecordBuilder;
 import dev.fileapi.files.UploadLink;
-import dev.fileapi.files.User;
-import dev.fileapi.files.VersionRecord;
-import dev.fileapi.files.VersionRecordBuilder;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FilePath;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.SweepStage;
+import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.testing.FileRecordBuilder;
+import dev.fileapi.files.testing.VersionRecordBuilder;
 import dev.fileapi.local.cosmos.Answered;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -181,7 +181,7 @@ class ChargesOfUseCases {
         cosmos.loadVersions(IntStream.range(0, 1_000)
                 .mapToObj(at -> VersionRecordBuilder.version(1)
                         .linkExpiresAt(cosmos.clock.instant())
-                        .next(Check.EARLY, cosmos.clock.instant().minusSeconds(at))
+                        .next(SweepStage.EARLY, cosmos.clock.instant().minusSeconds(at))
                         .build()));
         measure(cosmos, "Sweep, 1,000 due among 100,000 versions", () -> sweep(cosmos));
     }

@@ -1,6 +1,6 @@
 package dev.fileapi.metadata.cosmos;
 
-import dev.fileapi.files.MetadataStore;
+import dev.fileapi.files.store.MetadataStore;
 import dev.fileapi.local.cosmos.CosmosEmulator;
 import io.micronaut.context.ApplicationContext;
 import java.util.Map;

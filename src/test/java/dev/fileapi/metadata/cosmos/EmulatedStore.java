@@ -2,11 +2,11 @@ package dev.fileapi.metadata.cosmos;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fileapi.files.BlobsInMemory;
-import dev.fileapi.files.FileRecord;
-import dev.fileapi.files.MetadataStore;
 import dev.fileapi.files.UseCases;
-import dev.fileapi.files.VersionRecord;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.testing.BlobsInMemory;
 import dev.fileapi.local.MovableClock;
 import dev.fileapi.local.cosmos.Answered;
 import dev.fileapi.local.cosmos.CosmosEmulator;

@@ -2,13 +2,13 @@ package dev.fileapi.metadata.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fileapi.files.FileFilter;
-import dev.fileapi.files.FileFilterBuilder;
-import dev.fileapi.files.FileOrder;
-import dev.fileapi.files.FileRecord;
-import dev.fileapi.files.FileRecordBuilder;
-import dev.fileapi.files.VersionRecordBuilder;
-import dev.fileapi.files.Workspace;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.FileOrder;
+import dev.fileapi.files.testing.FileFilterBuilder;
+import dev.fileapi.files.testing.FileRecordBuilder;
+import dev.fileapi.files.testing.VersionRecordBuilder;
 import dev.fileapi.local.H2;
 import dev.fileapi.local.PostgreSql;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.fileapi.metadata.jdbc;
 
-import dev.fileapi.files.MetadataStore;
+import dev.fileapi.files.store.MetadataStore;
 import io.micronaut.context.ApplicationContext;
 import java.util.Map;
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fileapi.files.FileRecord;
-import dev.fileapi.files.FileRecordBuilder;
-import dev.fileapi.files.FileWrite;
-import dev.fileapi.files.MetadataStore;
-import dev.fileapi.files.MetadataStoreBusyException;
-import dev.fileapi.files.MetadataStoreException;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.MetadataStoreBusyException;
+import dev.fileapi.files.model.MetadataStoreException;
+import dev.fileapi.files.store.FileWrite;
+import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.testing.FileRecordBuilder;
 import dev.fileapi.local.H2;
 import dev.fileapi.local.PostgreSql;
 import io.micronaut.context.ApplicationContext;

@@ -1,6 +1,6 @@
 package dev.fileapi.metadata.jdbc;
 
-import dev.fileapi.files.MetadataStore;
+import dev.fileapi.files.store.MetadataStore;
 import dev.fileapi.local.PostgreSql;
 import dev.fileapi.metadata.MetadataStoreContract;
 import org.junit.jupiter.api.AfterAll;

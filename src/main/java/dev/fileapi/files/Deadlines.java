@@ -1,0 +1,53 @@
+package dev.fileapi.files;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+
+/** When links run out and when the sweep is to look at what. */
+@Singleton
+public final class Deadlines {
+
+    private final FilesSettings settings;
+
+    public Deadlines(FilesSettings settings) {
+        this.settings = settings;
+    }
+
+    Instant uploadLinkExpiry(Instant now) {
+        return now.plus(settings.uploadLinkLifetime());
+    }
+
+    Instant downloadLinkExpiry(Instant now) {
+        return now.plus(settings.downloadLinkLifetime());
+    }
+
+    Instant earlyCheck(Instant now) {
+        return now.plus(settings.earlyCheckAfter());
+    }
+
+    /** When the sweep looks whether a deletion or restoring got its mark: a crash may have come between. */
+    public Instant markerCheckAt(Instant now) {
+        return now.plus(settings.earlyCheckAfter());
+    }
+
+    /** From then on no clock accepts a link that expired at the given time. */
+    public Instant linkExpired(Instant linkExpiresAt) {
+        return linkExpiresAt.plus(settings.clockSkew());
+    }
+
+    public Instant discardAt(Instant linkExpiresAt) {
+        return linkExpiresAt.plus(settings.unfinishedUploadRetention());
+    }
+
+    /** A file without versions is left alone for as long as an upload issued now may take to appear and go again. */
+    Instant nascentFileCheck(Instant now) {
+        return discardAt(uploadLinkExpiry(now));
+    }
+
+    /** Never before every link to the file's blobs has ended: a live link could make a removed blob again. */
+    public Instant purgeAt(Instant deletedAt) {
+        Instant retained = deletedAt.plus(settings.deletedFileRetention());
+        Instant linksEnded = linkExpired(uploadLinkExpiry(deletedAt));
+        return retained.isAfter(linksEnded) ? retained : linksEnded;
+    }
+}

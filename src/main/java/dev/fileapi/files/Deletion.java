@@ -1,6 +1,0 @@
-package dev.fileapi.files;
-
-import java.time.Instant;
-
-/** When a file was deleted, and by whom. */
-public record Deletion(Instant at, User by) {}

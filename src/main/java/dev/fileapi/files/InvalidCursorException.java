@@ -1,9 +1,0 @@
-package dev.fileapi.files;
-
-/** A cursor is not one that the listing gave out. */
-public final class InvalidCursorException extends FilesException {
-
-    public InvalidCursorException(String detail) {
-        super(detail);
-    }
-}

@@ -1,9 +1,0 @@
-package dev.fileapi.files;
-
-/** The upload has been completed. */
-public final class NoUploadInProgressException extends FilesException {
-
-    public NoUploadInProgressException(String detail) {
-        super(detail);
-    }
-}

@@ -1,9 +1,0 @@
-package dev.fileapi.files;
-
-/** What the upload is conditional on is not true. */
-public final class PreconditionFailedException extends FilesException {
-
-    public PreconditionFailedException(String detail) {
-        super(detail);
-    }
-}

@@ -1,0 +1,6 @@
+package dev.fileapi.files.model;
+
+import java.time.Instant;
+
+/** A version whose bytes are committed, with all that showing it needs; a file's pointer is one to its latest. */
+public record CommittedVersion(VersionId id, BlobInfo blob, Instant createdAt, User createdBy) {}

@@ -1,0 +1,80 @@
+package dev.fileapi.files.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as the metadata store keeps it.
+ *
+ * @param latest the newest committed version; null while the file is nascent: created, but nothing committed yet
+ * @param deletion null for a live file
+ * @param nextCheckAt when the sweep is to look at it: a nascent file for being left empty, one that was deleted or restored
+ *     for its {@linkplain FileMarker mark}, then a deleted one for its purge; null when never
+ */
+public record FileRecord(
+        Workspace workspace,
+        FileId id,
+        FilePath path,
+        FileState state,
+        Instant createdAt,
+        User createdBy,
+        @Nullable CommittedVersion latest,
+        @Nullable Deletion deletion,
+        @Nullable Instant nextCheckAt,
+        Revision revision)
+        implements Scheduled {
+
+    public Slot slot() {
+        return state == FileState.LIVE ? Slot.of(path) : Slot.ofDeleted(id);
+    }
+
+    public boolean isNascent() {
+        return latest == null;
+    }
+
+    public @Nullable VersionId latestVersionId() {
+        return latest == null ? null : latest.id();
+    }
+
+    public FileRecord withLatest(CommittedVersion newLatest) {
+        return with(path, state, newLatest, deletion, nextCheckAt);
+    }
+
+    public FileRecord withNextCheckAt(@Nullable Instant newNextCheckAt) {
+        return with(path, state, latest, deletion, newNextCheckAt);
+    }
+
+    /** This file out of sight, its mark to be looked at at the given time. */
+    public FileRecord deleted(Deletion newDeletion, Instant checkMarkAt) {
+        return with(path, FileState.DELETED, latest, newDeletion, checkMarkAt);
+    }
+
+    /** This file back in sight at the given path, its mark to be looked at at the given time. */
+    public FileRecord restored(FilePath newPath, Instant checkMarkAt) {
+        return with(newPath, FileState.LIVE, latest, null, checkMarkAt);
+    }
+
+    /** This file given over to its removal. */
+    public FileRecord purging() {
+        return with(path, FileState.PURGING, latest, deletion, nextCheckAt);
+    }
+
+    private FileRecord with(
+            FilePath newPath,
+            FileState newState,
+            @Nullable CommittedVersion newLatest,
+            @Nullable Deletion newDeletion,
+            @Nullable Instant newNextCheckAt) {
+        return new FileRecord(
+                workspace,
+                id,
+                newPath,
+                newState,
+                createdAt,
+                createdBy,
+                newLatest,
+                newDeletion,
+                newNextCheckAt,
+                revision);
+    }
+}

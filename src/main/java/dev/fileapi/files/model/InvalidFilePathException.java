@@ -1,0 +1,9 @@
+package dev.fileapi.files.model;
+
+/** A path breaks the rules of {@link FilePath}. */
+public final class InvalidFilePathException extends FilesException {
+
+    public InvalidFilePathException(String detail) {
+        super(detail);
+    }
+}

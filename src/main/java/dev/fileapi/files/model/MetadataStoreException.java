@@ -1,0 +1,11 @@
+package dev.fileapi.files.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** The metadata store failed or did not answer in time. The cause is for the log, not for the caller. */
+public sealed class MetadataStoreException extends FilesException permits MetadataStoreBusyException {
+
+    public MetadataStoreException(String detail, @Nullable Throwable cause) {
+        super(detail, cause);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.fileapi.files.model;
+
+/** The upload has been completed. */
+public final class NoUploadInProgressException extends FilesException {
+
+    public NoUploadInProgressException(String detail) {
+        super(detail);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.fileapi.files.model;
+
+import java.time.Instant;
+
+/**
+ * A blob that was sealed.
+ *
+ * @param writtenAt when its bytes were committed, by the blob service's clock
+ */
+public record SealedBlob(BlobInfo facts, Instant writtenAt) {}

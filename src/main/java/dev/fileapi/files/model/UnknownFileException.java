@@ -1,0 +1,9 @@
+package dev.fileapi.files.model;
+
+/** There is no such file or version. */
+public final class UnknownFileException extends FilesException {
+
+    public UnknownFileException(String detail) {
+        super(detail);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.fileapi.files.model;
+
+/** The states of a version; only {@link #PENDING} is ever left. */
+public enum VersionState {
+    /** A link was issued; the blob is not known to be committed. */
+    PENDING,
+    /** The blob is sealed and on record: a version for ever. */
+    COMMITTED,
+    /** The blob was committed, but what its upload was conditional on was no longer true: never the latest. */
+    SUPERSEDED,
+    /** Given up before anything was committed; removed once no link to its blob lives. */
+    CANCELLED
+}

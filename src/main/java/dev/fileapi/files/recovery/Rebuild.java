@@ -1,0 +1,56 @@
+package dev.fileapi.files.recovery;
+
+import dev.fileapi.concurrent.WorkerThreads;
+import dev.fileapi.files.store.StoredBlobs;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the records whole again from blob storage alone. Writes only what is missing, so that it may be broken off anywhere and
+ * repeated.
+ *
+ * <p>What storage does not know is gone with the records: uploads in progress, bytes of which nobody has taken note yet, idempotency
+ * keys, and what was deleted or restored but not yet marked, in the last minutes.
+ */
+@Singleton
+public final class Rebuild {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
+    private static final int PAGE = 1_000;
+    private static final int THREADS = 16;
+
+    private final StoredBlobs blobs;
+    private final RebuildFile files;
+    private final int pageSize;
+
+    @Inject
+    Rebuild(StoredBlobs blobs, RebuildFile files) {
+        this(blobs, files, PAGE);
+    }
+
+    Rebuild(StoredBlobs blobs, RebuildFile files, int pageSize) {
+        this.blobs = blobs;
+        this.files = files;
+        this.pageSize = pageSize;
+    }
+
+    /**
+     * Writes what is missing.
+     *
+     * @param continuation where an earlier run got to, as {@link RebuildProgress#passed} was told; null: from the beginning
+     */
+    public RebuildReport run(@Nullable String continuation, RebuildProgress progress) {
+        RebuildTally tally = new RebuildTally(progress);
+        try (WorkerThreads threads = new WorkerThreads("rebuild", THREADS)) {
+            new BlobListing(blobs, pageSize).forEach(continuation, page -> {
+                threads.each(page.files(), files::rebuild).forEach(tally::add);
+                progress.passed(tally.report(), page.continuation());
+            });
+        }
+        LOG.info("rebuilt: {}", tally.report());
+        return tally.report();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.fileapi.files.store;
+
+import dev.fileapi.files.model.BlobInfo;
+import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.BlobStoreException;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FileMarker;
+import dev.fileapi.files.model.SealedBlob;
+import dev.fileapi.files.model.StagedBlock;
+import dev.fileapi.files.model.VersionDescription;
+import dev.fileapi.files.model.Workspace;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs links to blobs and looks after the blobs behind them. Bytes never pass through here.
+ *
+ * <p>Every method throws {@link BlobStoreException} when the blob service fails or does not answer in time.
+ */
+public interface BlobStore {
+
+    /** A link with which its holder can write this blob until {@code expiresAt}. */
+    URI signUpload(BlobName name, Instant expiresAt);
+
+    /**
+     * A link with which its holder can read the sealed bytes until {@code expiresAt}, and which makes a browser save them under
+     * {@code fileName}.
+     */
+    URI signDownload(BlobName name, BlobInfo blob, String fileName, Instant expiresAt);
+
+    /** Whether bytes have been committed to the blob. Changes nothing. */
+    boolean isCommitted(BlobName name);
+
+    /**
+     * Makes what was committed to the blob unchangeable and says what it is; empty when nothing was committed. Repeating it does
+     * no harm. An honest late writer is refused from then on, and the snapshot in the facts is out of reach of every upload link.
+     *
+     * @param description is kept with the snapshot
+     */
+    Optional<SealedBlob> seal(BlobName name, VersionDescription description);
+
+    /** Keeps with the sealed blob that its version is superseded; does nothing when there is none. Repeating it does no harm. */
+    void markSuperseded(BlobName name);
+
+    /** The blocks staged but not committed, in the order they are staged; empty when there are none. */
+    List<StagedBlock> stagedBlocks(BlobName name);
+
+    /** Removes the blob with its snapshots and staged blocks, whoever leases it; does nothing when there is none. */
+    void delete(BlobName name);
+
+    /** The mark of a file; empty when it has none. */
+    Optional<FileMarker.Stored> findMarker(Workspace workspace, FileId fileId);
+
+    /**
+     * Leaves a mark, unless somebody else was faster.
+     *
+     * @param etag of the mark that it replaces; null: there must be none
+     * @return false when that is not so
+     */
+    boolean putMarker(FileMarker mark, @Nullable String etag);
+
+    /** Removes the mark of a file; does nothing when it has none. */
+    void removeMark(Workspace workspace, FileId fileId);
+
+    /** Asks the blob service for a trifle, for the health check. */
+    void ping();
+}

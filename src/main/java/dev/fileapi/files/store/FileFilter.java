@@ -1,0 +1,44 @@
+package dev.fileapi.files.store;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which files of a workspace to list; a file must meet all of it.
+ *
+ * @param deleted true: only deleted files; false: only live ones
+ * @param author who created the file; null: anybody
+ * @param nameContains part of the file's name, case-insensitive (after {@link String#toLowerCase} of the root locale); null: any
+ * @param createdAt bounds of the file's creation
+ * @param modifiedAt bounds of the latest version's creation
+ * @param deletedAt bounds of the deletion
+ * @param modifiedBy who created the latest version; null: anybody
+ * @param deletedBy who deleted the file; null: anybody
+ * @param prefix what the path begins with; empty: anything
+ * @param onlyDirectChildren only files whose path has no further slash behind the prefix
+ */
+public record FileFilter(
+        boolean deleted,
+        @Nullable UUID author,
+        @Nullable String nameContains,
+        List<TimeBound> createdAt,
+        List<TimeBound> modifiedAt,
+        List<TimeBound> deletedAt,
+        @Nullable UUID modifiedBy,
+        @Nullable UUID deletedBy,
+        String prefix,
+        boolean onlyDirectChildren) {
+
+    public FileFilter {
+        createdAt = List.copyOf(createdAt);
+        modifiedAt = List.copyOf(modifiedAt);
+        deletedAt = List.copyOf(deletedAt);
+    }
+
+    /** The same, but whatever lies between the prefix and the file's name. */
+    public FileFilter atAnyDepth() {
+        return new FileFilter(
+                deleted, author, nameContains, createdAt, modifiedAt, deletedAt, modifiedBy, deletedBy, prefix, false);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.fileapi.files.store;
+
+import dev.fileapi.files.model.VersionState;
+import java.time.Duration;
+
+/** Is told what becomes of uploads and files, to keep figures of it. Its methods return at once and never fail. */
+public interface FileMetrics {
+
+    /**
+     * A link was given out.
+     *
+     * @param renewed true for another link to an upload in progress
+     */
+    void linkIssued(boolean renewed);
+
+    /**
+     * An upload is on record as committed or superseded.
+     *
+     * @param delay since its bytes were committed
+     */
+    void uploadRecorded(CommitTrigger trigger, VersionState state, Duration delay);
+
+    /** The sweep found an upload unfinished that was issued so long ago. */
+    void uploadUnfinished(Duration age);
+
+    /** There are committed bytes that belong to no file on record. */
+    void orphanFound();
+
+    /** A sweep has ended. */
+    void swept(SweepReport report);
+}

@@ -1,0 +1,123 @@
+package dev.fileapi.files.store;
+
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.IdempotencyRecord;
+import dev.fileapi.files.model.InvalidCursorException;
+import dev.fileapi.files.model.MetadataStoreException;
+import dev.fileapi.files.model.Revision;
+import dev.fileapi.files.model.Slot;
+import dev.fileapi.files.model.SweepStage;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.model.VersionState;
+import dev.fileapi.files.model.Workspace;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps file and version records. Every write is atomic, changes one record and is guarded by a condition, so that use cases
+ * built of several writes can be broken off anywhere and repeated. A record handed back carries its new {@link Revision}.
+ *
+ * <p>Times are kept to the microsecond. Every method throws {@link MetadataStoreException} when the store fails or does not
+ * answer in time; a write may then have happened or not.
+ */
+public interface MetadataStore {
+
+    /** The file in any state; empty when there is none. */
+    Optional<FileRecord> findFile(Workspace workspace, FileId id);
+
+    /** The file that occupies the slot; empty when the slot is free. */
+    Optional<FileRecord> findFile(Workspace workspace, Slot slot);
+
+    /** Stores a new file, unless its slot is taken; its revision is ignored. */
+    FileWrite createFile(FileRecord file);
+
+    /** Replaces the file if it still is at the given record's revision and the record's slot is its own or free. */
+    FileWrite replaceFile(FileRecord file);
+
+    /** Removes the file if it still is at the given record's revision; false when it is not, or is gone. */
+    boolean removeFile(FileRecord file);
+
+    Optional<VersionRecord> findVersion(Workspace workspace, FileId fileId, VersionId id);
+
+    /**
+     * The versions of a file in one of the states, newest first.
+     *
+     * @param olderThan only versions older than this one; null for all
+     * @param limit at most so many, 1 or more
+     */
+    List<VersionRecord> findVersions(
+            Workspace workspace, FileId fileId, Set<VersionState> states, @Nullable VersionId olderThan, int limit);
+
+    /**
+     * What somebody who has read a file may not have seen yet, newest first: its pending uploads from the latest version on whose
+     * link could have been used since the sweep last looked at them (those whose next check is not {@link SweepStage#DISCARD}), and
+     * versions committed above the latest.
+     *
+     * @param latest the file's latest version when it was read; null when it had none
+     * @param limit at most so many, 1 or more
+     */
+    List<VersionRecord> findUnseen(Workspace workspace, FileId fileId, @Nullable VersionId latest, int limit);
+
+    /** Stores a new version; empty when the file has one of that id. Its revision is ignored. */
+    Optional<VersionRecord> createVersion(VersionRecord version);
+
+    /** Replaces the version if it still is at the given record's revision; empty when it is not, or is gone. */
+    Optional<VersionRecord> replaceVersion(VersionRecord version);
+
+    /** Removes the version if it still is at the given record's revision; false when it is not, or is gone. */
+    boolean removeVersion(VersionRecord version);
+
+    /**
+     * Versions of all workspaces whose next check is due, longest due first. What is not due costs nothing.
+     *
+     * @param now due are those with a next check at this time or before
+     * @param continuation what the batch before gave as {@link Batch#continuation()}; null for the first
+     * @param limit at most so many, 1 or more
+     */
+    Batch<VersionRecord> findDueVersions(Instant now, @Nullable String continuation, int limit);
+
+    /** Files of all workspaces whose next check is due; as {@link #findDueVersions}. */
+    Batch<FileRecord> findDueFiles(Instant now, @Nullable String continuation, int limit);
+
+    /**
+     * The files of a workspace that match, in the given order, then by path, then by id. Nascent files and those being purged
+     * never match.
+     *
+     * @param offset skip so many, 0 or more; what is skipped is not loaded
+     * @param limit at most so many, 1 or more
+     */
+    FilePage listFiles(Workspace workspace, FileFilter filter, List<FileOrder> order, long offset, int limit);
+
+    /**
+     * As {@link #listFiles}, but going on behind a file instead of at an offset, at a page's cost wherever that is, and
+     * without a total.
+     *
+     * @param cursor what the batch before gave as {@link Batch#continuation()}; null for the first
+     * @throws InvalidCursorException when the cursor is not one that this listing gave out
+     */
+    Batch<FileRecord> listFilesFrom(
+            Workspace workspace, FileFilter filter, List<FileOrder> order, @Nullable String cursor, int limit);
+
+    /**
+     * The folders directly below {@code filter.prefix()}, a folder path with a trailing slash or empty for the root, that hold
+     * matching files at any depth: whole paths with a trailing slash, in order.
+     */
+    List<String> listFolders(Workspace workspace, FileFilter filter);
+
+    /**
+     * Stores which version an idempotency key stands for, unless that key of that file already stands for one at {@code now}.
+     * Either way gives what is stored.
+     */
+    IdempotencyRecord createIdempotencyRecordIfAbsent(IdempotencyRecord record, Instant now);
+
+    /** Removes idempotency records that have expired; a store that drops them by itself does nothing. */
+    void removeExpiredIdempotencyRecords(Instant now);
+
+    /** Asks the store for a trifle, for the health check. */
+    void ping();
+}

@@ -1,0 +1,17 @@
+package dev.fileapi.files.store;
+
+import dev.fileapi.files.model.BlobStoreException;
+import org.jspecify.annotations.Nullable;
+
+/** Lists what is in blob storage, for rebuilding the records and for comparing them. */
+public interface StoredBlobs {
+
+    /**
+     * Some of all that is stored, in the order of names: file by file, of each its versions, oldest first, then its mark.
+     *
+     * @param continuation what the batch before gave as {@link Batch#continuation()}; null for the first
+     * @param limit about so many, 1 or more
+     * @throws BlobStoreException when the blob service fails or does not answer in time
+     */
+    Batch<StoredBlob> list(@Nullable String continuation, int limit);
+}

@@ -1,0 +1,101 @@
+package dev.fileapi.files.sweep;
+
+import dev.fileapi.files.CommitUpload;
+import dev.fileapi.files.Deadlines;
+import dev.fileapi.files.model.SweepStage;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.store.BlobStore;
+import dev.fileapi.files.store.CommitTrigger;
+import dev.fileapi.files.store.FileMetrics;
+import dev.fileapi.files.store.MetadataStore;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at one upload that is due: commits it, puts its next check off, or removes it. */
+@Singleton
+public final class SweepUpload {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SweepUpload.class);
+
+    private final MetadataStore store;
+    private final CommitUpload commits;
+    private final BlobStore blobs;
+    private final Deadlines deadlines;
+    private final FileMetrics metrics;
+    private final Clock clock;
+
+    public SweepUpload(
+            MetadataStore store,
+            CommitUpload commits,
+            BlobStore blobs,
+            Deadlines deadlines,
+            FileMetrics metrics,
+            Clock clock) {
+        this.store = store;
+        this.commits = commits;
+        this.blobs = blobs;
+        this.deadlines = deadlines;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    SweepOutcome check(VersionRecord version) {
+        return switch (version.state()) {
+            case PENDING -> commit(version).isPresent() ? SweepOutcome.COMMITTED : checkUncommitted(version);
+            case CANCELLED -> removeWithBlob(version);
+            case COMMITTED, SUPERSEDED -> SweepOutcome.KEPT;
+        };
+    }
+
+    /** Most uploads that are due were never completed: for them, the blob's word is enough. */
+    private Optional<VersionRecord> commit(VersionRecord version) {
+        return blobs.isCommitted(version.blobName()) ? commits.commit(version, CommitTrigger.SWEEP) : Optional.empty();
+    }
+
+    private SweepOutcome checkUncommitted(VersionRecord version) {
+        Instant now = clock.instant();
+        metrics.uploadUnfinished(Duration.between(version.createdAt(), now));
+        Instant linkEnd = deadlines.linkExpired(version.linkExpiresAt());
+        Instant discard = deadlines.discardAt(version.linkExpiresAt());
+        if (now.isBefore(linkEnd)) {
+            return putOff(version, SweepStage.LINK_ENDED, linkEnd);
+        }
+        if (now.isBefore(discard)) {
+            return putOff(version, SweepStage.DISCARD, discard);
+        }
+        return discard(version, now);
+    }
+
+    private SweepOutcome putOff(VersionRecord version, SweepStage check, Instant at) {
+        store.replaceVersion(version.checkedNext(check, at));
+        return SweepOutcome.KEPT;
+    }
+
+    private SweepOutcome discard(VersionRecord version, Instant now) {
+        if (blobs.isCommitted(version.blobName())) {
+            LOG.warn("A committed blob belongs to no file, it is kept: blob={}", version.blobName());
+            metrics.orphanFound();
+            return putOff(version, SweepStage.DISCARD, deadlines.discardAt(now));
+        }
+        return removed(version);
+    }
+
+    /** The blob goes first: while the record stands, a crash in between is made good by the next sweep. */
+    private SweepOutcome removeWithBlob(VersionRecord version) {
+        blobs.delete(version.blobName());
+        return removed(version);
+    }
+
+    private SweepOutcome removed(VersionRecord version) {
+        if (!store.removeVersion(version)) {
+            return SweepOutcome.KEPT;
+        }
+        LOG.info("upload discarded: blob={} state={}", version.blobName(), version.state());
+        return SweepOutcome.DISCARDED;
+    }
+}

@@ -1,0 +1,5 @@
+/** Starts the application: for the Functions worker and for operators' commands. */
+@NullMarked
+package dev.fileapi.startup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package dev.fileapi.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fileapi.files.model.NoUploadInProgressException;
+import dev.fileapi.files.model.UnknownFileException;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.VersionState;
+import dev.fileapi.files.testing.Racing;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RelinkUploadTest extends UseCaseTestBase {
+
+    @Test
+    void stagedBlocksAreKept() {
+        UploadLink upload = issue();
+        client.stage(upload.link(), "0001", "first ");
+        clock.move(Duration.ofDays(1));
+
+        UploadLink again = files.relink().byPath(workspace, report, upload.versionId());
+        client.stage(again.link(), "0002", "second");
+        client.commit(again.link(), "0001", "0002");
+
+        assertThat(again.versionId()).isEqualTo(upload.versionId());
+        assertThat(download(read().download())).isEqualTo("first second");
+    }
+
+    @Test
+    void aCompletedUploadIsRefusedEvenBeforeAnybodyTold() {
+        UploadLink upload = uploaded("bytes");
+
+        assertThatThrownBy(() -> files.relink().byId(workspace, upload.fileId(), upload.versionId()))
+                .isInstanceOf(NoUploadInProgressException.class);
+    }
+
+    @Test
+    void anUnknownFileOrVersionIsNotFound() {
+        assertThatThrownBy(() -> files.relink().byPath(workspace, report, new VersionId(1)))
+                .isInstanceOf(UnknownFileException.class);
+        issue();
+        assertThatThrownBy(() -> files.relink().byPath(workspace, report, new VersionId(1)))
+                .isInstanceOf(UnknownFileException.class);
+    }
+
+    @Test
+    void aCancelledUploadIsNotFound() {
+        UploadLink upload = issue();
+        files.uploads().cancel(workspace, upload.fileId(), upload.versionId());
+
+        assertThatThrownBy(() -> files.relink().byPath(workspace, report, upload.versionId()))
+                .isInstanceOf(UnknownFileException.class);
+    }
+
+    @Test
+    void aRelinkedUploadLivesOn() {
+        UploadLink upload = issue();
+        clock.move(Duration.ofDays(6));
+        files.relink().byPath(workspace, report, upload.versionId());
+
+        sweepAfter(Duration.ofDays(6));
+
+        assertThat(record(upload).state()).isEqualTo(VersionState.PENDING);
+        sweepAfter(Duration.ofDays(2));
+        assertThat(store.findVersion(workspace, upload.fileId(), upload.versionId()))
+                .isEmpty();
+        assertThat(store.findFile(workspace, upload.fileId())).isEmpty();
+    }
+
+    @Test
+    void racingAgainstItsRemovalItIsEitherRelinkedOrNotFound() {
+        for (int round = 0; round < 10; round++) {
+            workspace = newWorkspace();
+            UploadLink upload = issue();
+            clock.move(Duration.ofDays(8));
+            boolean relinked = Racing.all(2, caller -> caller == 0 ? relink(upload) : sweep())
+                    .get(0);
+
+            assertThat(store.findVersion(workspace, upload.fileId(), upload.versionId())
+                            .isPresent())
+                    .isEqualTo(relinked);
+            if (relinked) {
+                assertThat(store.findFile(workspace, upload.fileId())).isPresent();
+            }
+        }
+    }
+
+    private boolean relink(UploadLink upload) {
+        try {
+            files.relink().byPath(workspace, report, upload.versionId());
+            return true;
+        } catch (UnknownFileException tooLate) {
+            return false;
+        }
+    }
+
+    private boolean sweep() {
+        return sweepAfter(Duration.ZERO).finished();
+    }
+}

@@ -1,8 +1,0 @@
-package dev.fileapi.files.model;
-
-/**
- * An operation that is tried.
- *
- * @param crashAfter the function dies after so many remote steps, if it takes so many; 0: it lives
- */
-record Attempt(Operation operation, int crashAfter) {}

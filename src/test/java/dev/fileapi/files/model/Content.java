@@ -1,4 +1,0 @@
-package dev.fileapi.files.model;
-
-/** The bytes of a blob, with the ETag that their uploader was told. */
-record Content(String bytes, String etag) {}

@@ -1,9 +1,0 @@
-package dev.fileapi.files.model;
-
-/** Whether a blob refuses an honest writer. */
-enum Seal {
-    OPEN,
-    /** A crash may have come before the seal or after it. */
-    PERHAPS,
-    SEALED
-}

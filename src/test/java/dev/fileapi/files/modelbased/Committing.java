@@ -1,0 +1,86 @@
+package dev.fileapi.files.modelbased;
+
+import dev.fileapi.files.model.UploadCondition;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.VersionState;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How uploads become versions. */
+final class Committing {
+
+    private static final int MAX_UPLOADS = 8;
+
+    private Committing() {}
+
+    /** Commits those of the uploads whose bytes are in, at the same time. */
+    static Course all(ModelFile file, Collection<VersionId> uploads) {
+        return Course.inAnyOrder(file, now -> {
+            Set<ModelFile> next = new LinkedHashSet<>();
+            uploads.stream().filter(id -> isUploaded(now, id)).forEach(id -> next.add(step(now, id)));
+            return next;
+        });
+    }
+
+    /** What a reader notices: the newest open uploads that are not older than the latest version. */
+    static Course notice(ModelFile file) {
+        return all(file, noticed(file));
+    }
+
+    static List<VersionId> noticed(ModelFile file) {
+        Pointer latest = file.latest();
+        return file.versions().keySet().stream()
+                .filter(id -> file.versions().get(id).isOpen())
+                .filter(id -> latest == null || !latest.id().isNewerThan(id))
+                .sorted(Comparator.reverseOrder())
+                .limit(MAX_UPLOADS)
+                .toList();
+    }
+
+    static boolean isUploaded(ModelFile file, VersionId id) {
+        ModelVersion version = file.version(id);
+        return version != null && version.isUploaded();
+    }
+
+    /** The next write towards the commit of an upload whose bytes are in. */
+    static ModelFile step(ModelFile file, VersionId id) {
+        Pointer latest = file.latest();
+        ModelVersion version = file.versions().get(id);
+        if (latest != null && latest.id().equals(id)) {
+            return ended(file, id, VersionState.COMMITTED, latest.content());
+        }
+        if (!isMet(version.condition(), latest)) {
+            return ended(file, id, VersionState.SUPERSEDED, version.blob());
+        }
+        if (latest == null) {
+            return file.pointingAt(id, version.blob());
+        }
+        if (latest.id().isNewerThan(id)) {
+            VersionState state = version.condition() == null ? VersionState.COMMITTED : VersionState.SUPERSEDED;
+            return ended(file, id, state, version.blob());
+        }
+        ModelVersion before = file.version(latest.id());
+        if (before != null && before.isPending()) {
+            return file.with(latest.id(), before.ended(VersionState.COMMITTED, latest.content()));
+        }
+        return file.pointingAt(id, version.blob());
+    }
+
+    static boolean isMet(@Nullable UploadCondition condition, @Nullable Pointer latest) {
+        if (condition == null) {
+            return true;
+        }
+        String expected = condition.expectedEtag();
+        return expected == null
+                ? latest == null
+                : latest != null && latest.content().etag().equals(expected);
+    }
+
+    private static ModelFile ended(ModelFile file, VersionId id, VersionState state, Content content) {
+        return file.with(id, file.versions().get(id).ended(state, content).sealed(Seal.SEALED));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.fileapi.files.modelbased;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.model.VersionState;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What is always true, whatever the model says. Remembers what it has seen. */
+final class Invariants {
+
+    private final RealFiles real;
+    private final Map<ModelOfFiles.Upload, Content> committed = new HashMap<>();
+    private final Map<FileId, Instant> deletedAt = new HashMap<>();
+
+    Invariants(RealFiles real) {
+        this.real = real;
+    }
+
+    void check(Set<FileId> files) {
+        Set<Object> paths = new HashSet<>();
+        for (FileId id : files) {
+            SeenFile file = real.seen(id);
+            if (file.state() == FileState.LIVE) {
+                assertThat(paths.add(file.path()))
+                        .as("%s is the only live file there", id)
+                        .isTrue();
+            }
+            if (file.deletion() != null) {
+                deletedAt.put(id, file.deletion().at());
+            }
+            if (file.state() != FileState.PURGING) {
+                real.versions(id).stream()
+                        .filter(version -> version.blob() != null)
+                        .forEach(this::bytesStay);
+                theLatestIsTheHighestCommitted(id, file);
+                nothingCommittedIsLost(id, file);
+            }
+        }
+    }
+
+    /** Right after a sweep. */
+    void noUploadOutlivesItsTime(Set<FileId> files) {
+        for (FileId id : files) {
+            assertThat(real.seen(id).versions().values())
+                    .filteredOn(version -> version.state() == VersionState.PENDING)
+                    .allMatch(version -> version.linkExpiresAt()
+                            .plus(Times.UNFINISHED)
+                            .isAfter(real.clock().instant()));
+        }
+    }
+
+    private void bytesStay(VersionRecord version) {
+        ModelOfFiles.Upload upload = new ModelOfFiles.Upload(version.fileId(), version.id());
+        Content now = real.recorded(version);
+        Content first = committed.putIfAbsent(upload, now);
+        assertThat(now).as("the bytes of %s", upload).isEqualTo(first == null ? now : first);
+    }
+
+    private static void theLatestIsTheHighestCommitted(FileId id, SeenFile file) {
+        file.versions().forEach((version, seen) -> {
+            if (seen.state() == VersionState.COMMITTED) {
+                assertThat(file.latest()).as("the latest of %s", id).isGreaterThanOrEqualTo(version);
+            }
+        });
+        VersionId latest = file.latest();
+        if (latest != null) {
+            assertThat(file.versions().get(latest).state())
+                    .as("the latest of %s, or a crash before its end", id)
+                    .isIn(VersionState.COMMITTED, VersionState.PENDING);
+        }
+    }
+
+    private void nothingCommittedIsLost(FileId id, SeenFile file) {
+        committed.keySet().stream().filter(upload -> upload.file().equals(id)).forEach(upload -> {
+            if (file.state() == null) {
+                assertThat(deletedAt.get(id).plus(Times.RETENTION))
+                        .isBeforeOrEqualTo(real.clock().instant());
+            } else {
+                assertThat(file.versions()).containsKey(upload.version());
+            }
+        });
+    }
+}

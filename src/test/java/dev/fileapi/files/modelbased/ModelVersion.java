@@ -1,0 +1,104 @@
+package dev.fileapi.files.modelbased;
+
+import dev.fileapi.files.model.SweepStage;
+import dev.fileapi.files.model.UploadCondition;
+import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.VersionState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What should be true of a version.
+ *
+ * @param blob what was committed to its blob last; null when nothing was
+ * @param recorded what readers get for ever; null until the version has ended
+ */
+record ModelVersion(
+        VersionState state,
+        User issuer,
+        Instant linkExpiresAt,
+        @Nullable SweepStage check,
+        @Nullable Instant checkAt,
+        @Nullable UploadCondition condition,
+        @Nullable Content blob,
+        Seal seal,
+        @Nullable Content recorded) {
+
+    static ModelVersion issued(User issuer, Instant now, @Nullable UploadCondition condition) {
+        return new ModelVersion(
+                VersionState.PENDING,
+                issuer,
+                now.plus(Times.LINK),
+                SweepStage.EARLY,
+                now.plus(Times.EARLY),
+                condition,
+                null,
+                Seal.OPEN,
+                null);
+    }
+
+    boolean isPending() {
+        return state == VersionState.PENDING;
+    }
+
+    /** Whether there is something to commit. */
+    boolean isUploaded() {
+        return isPending() && blob != null;
+    }
+
+    /** Whether its link could have been used since the sweep last looked. */
+    boolean isOpen() {
+        return isPending() && check != SweepStage.DISCARD;
+    }
+
+    boolean isDue(Instant now) {
+        return checkAt != null && !checkAt.isAfter(now);
+    }
+
+    ModelVersion relinked(Instant now) {
+        return new ModelVersion(
+                state,
+                issuer,
+                now.plus(Times.LINK),
+                SweepStage.EARLY,
+                now.plus(Times.EARLY),
+                condition,
+                blob,
+                seal,
+                recorded);
+    }
+
+    ModelVersion checkedNext(SweepStage newCheck, Instant at) {
+        return new ModelVersion(state, issuer, linkExpiresAt, newCheck, at, condition, blob, seal, recorded);
+    }
+
+    ModelVersion cancelled() {
+        return new ModelVersion(
+                VersionState.CANCELLED,
+                issuer,
+                linkExpiresAt,
+                SweepStage.DISCARD,
+                linkExpiresAt.plus(Times.SKEW),
+                condition,
+                blob,
+                seal,
+                recorded);
+    }
+
+    ModelVersion ended(VersionState newState, Content content) {
+        return new ModelVersion(newState, issuer, linkExpiresAt, null, null, condition, blob, seal, content);
+    }
+
+    ModelVersion written(Content content) {
+        return new ModelVersion(state, issuer, linkExpiresAt, check, checkAt, condition, content, Seal.OPEN, recorded);
+    }
+
+    ModelVersion sealed(Seal newSeal) {
+        return new ModelVersion(state, issuer, linkExpiresAt, check, checkAt, condition, blob, newSeal, recorded);
+    }
+
+    /** The part of it that is on record. */
+    SeenVersion seen() {
+        return new SeenVersion(state, issuer, linkExpiresAt, check, checkAt, recorded == null ? null : recorded.etag());
+    }
+}

@@ -1,0 +1,6 @@
+package dev.fileapi.files.modelbased;
+
+import dev.fileapi.files.model.VersionId;
+
+/** A file's latest version. */
+record Pointer(VersionId id, Content content) {}

@@ -1,0 +1,85 @@
+package dev.fileapi.files.modelbased;
+
+import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.SweepStage;
+import dev.fileapi.files.model.VersionId;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What the sweep does to a file: first to its uploads that are due, then to the file itself. */
+final class Sweeping {
+
+    private final Instant now;
+
+    Sweeping(Instant now) {
+        this.now = now;
+    }
+
+    Course sweep(ModelFile file) {
+        return Course.inAnyOrder(file, this::uploadSteps).then(this::sweepFile);
+    }
+
+    private Set<ModelFile> uploadSteps(ModelFile file) {
+        Set<ModelFile> next = new LinkedHashSet<>();
+        file.versions().forEach((id, version) -> {
+            if (version.isDue(now)) {
+                next.add(uploadStep(file, id, version));
+            }
+        });
+        return next;
+    }
+
+    private ModelFile uploadStep(ModelFile file, VersionId id, ModelVersion version) {
+        if (!version.isPending()) {
+            return file.without(id);
+        }
+        if (version.isUploaded()) {
+            return file.state() == FileState.PURGING
+                    ? file.with(id, version.checkedNext(SweepStage.DISCARD, now.plus(Times.UNFINISHED)))
+                    : Committing.step(file, id);
+        }
+        Instant linkEnd = version.linkExpiresAt().plus(Times.SKEW);
+        Instant discard = version.linkExpiresAt().plus(Times.UNFINISHED);
+        if (now.isBefore(linkEnd)) {
+            return file.with(id, version.checkedNext(SweepStage.LINK_ENDED, linkEnd));
+        }
+        return now.isBefore(discard)
+                ? file.with(id, version.checkedNext(SweepStage.DISCARD, discard))
+                : file.without(id);
+    }
+
+    private Course sweepFile(ModelFile file) {
+        if (!file.isDue(now)) {
+            return Course.ended(file, Answers.DONE);
+        }
+        if (file.isLive()) {
+            return Course.ended(file.isNascent() ? emptied(file) : file.checkedNext(null), Answers.DONE);
+        }
+        if (file.isDeleted() && now.isBefore(purgeAt(file))) {
+            return Course.ended(file.checkedNext(purgeAt(file)), Answers.DONE);
+        }
+        return Course.at(file.purging())
+                .then(purging -> Course.inAnyOrder(purging, Sweeping::withoutNewest))
+                .then(empty -> Course.ended(ModelFile.NONE, Answers.DONE));
+    }
+
+    private static Instant purgeAt(ModelFile deleted) {
+        return deleted.deletion().at().plus(Times.RETENTION);
+    }
+
+    private static ModelFile emptied(ModelFile nascent) {
+        return nascent.versions().isEmpty()
+                ? ModelFile.NONE
+                : nascent.checkedNext(nascent.versions()
+                        .get(nascent.versions().lastKey())
+                        .linkExpiresAt()
+                        .plus(Times.UNFINISHED));
+    }
+
+    private static Set<ModelFile> withoutNewest(ModelFile file) {
+        return file.versions().isEmpty()
+                ? Set.of()
+                : Set.of(file.without(file.versions().lastKey()));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.fileapi.files.recovery;
+
+import dev.fileapi.files.Deadlines;
+import dev.fileapi.files.UseCases;
+import dev.fileapi.files.WriteMarker;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.Revision;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.model.VersionState;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.BlobStore;
+import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.store.StoredBlobs;
+import dev.fileapi.files.testing.FileFilterBuilder;
+import dev.fileapi.files.testing.FileRecordBuilder;
+import dev.fileapi.files.testing.VersionRecordBuilder;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rebuilds and checks records, put together as the application does it, and keeps what it is told.
+ *
+ * @param found all findings so far
+ * @param passed where each page ended that was passed so far
+ */
+public record RecordsFromStorage(
+        MetadataStore store,
+        BlobStore blobs,
+        StoredBlobs listing,
+        Clock clock,
+        int pageSize,
+        List<Finding> found,
+        List<String> passed) {
+
+    public static RecordsFromStorage of(
+            MetadataStore store, BlobStore blobs, StoredBlobs listing, Clock clock, int pageSize) {
+        return new RecordsFromStorage(store, blobs, listing, clock, pageSize, new ArrayList<>(), new ArrayList<>());
+    }
+
+    RebuildReport rebuild(@Nullable String continuation) {
+        Deadlines deadlines = new Deadlines(UseCases.SETTINGS);
+        RebuildFile files = new RebuildFile(store, blobs, records(), new WriteMarker(store, blobs), deadlines, clock);
+        return new Rebuild(listing, files, pageSize).run(continuation, progress());
+    }
+
+    public RebuildReport rebuild() {
+        return rebuild(null);
+    }
+
+    public RebuildReport check() {
+        CompareFile files = new CompareFile(store, blobs, records());
+        CompareVersions versions = new CompareVersions(store, blobs, records(), clock);
+        return new VerifyRecords(listing, files, versions, new UnbackedFiles(store, blobs), pageSize).run(progress());
+    }
+
+    /** Everything on record in a workspace that storage can know: no pending uploads, no nascent files, no revisions. */
+    static List<Object> recorded(MetadataStore store, Workspace workspace) {
+        FileFilterBuilder filter = FileFilterBuilder.live();
+        return Stream.of(filter.build(), FileFilterBuilder.deleted().build())
+                .flatMap(each -> store.listFilesFrom(workspace, each, List.of(), null, 1_000).items().stream())
+                .sorted(Comparator.comparing(file -> file.id().toString()))
+                .flatMap(file -> Stream.<Object>concat(
+                        Stream.of(FileRecordBuilder.from(file)
+                                .revision(Revision.NONE)
+                                .build()),
+                        versions(store, file)))
+                .toList();
+    }
+
+    private static Stream<VersionRecord> versions(MetadataStore store, FileRecord file) {
+        return store
+                .findVersions(
+                        file.workspace(),
+                        file.id(),
+                        EnumSet.of(VersionState.COMMITTED, VersionState.SUPERSEDED),
+                        null,
+                        1_000)
+                .stream()
+                .map(version -> VersionRecordBuilder.from(version)
+                        .revision(Revision.NONE)
+                        .build());
+    }
+
+    private RecordsFromBlobs records() {
+        return new RecordsFromBlobs(new Deadlines(UseCases.SETTINGS), clock);
+    }
+
+    private RebuildProgress progress() {
+        return new RebuildProgress() {
+            @Override
+            public void found(Finding finding) {
+                found.add(finding);
+            }
+
+            @Override
+            public void passed(RebuildReport soFar, @Nullable String continuation) {
+                passed.add(String.valueOf(continuation));
+            }
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package dev.fileapi.files.recovery;
+
+import dev.fileapi.blobs.azure.AzuriteExtension;
+import dev.fileapi.files.UploadLink;
+import dev.fileapi.files.UseCaseTestBase;
+import dev.fileapi.files.UseCases;
+import dev.fileapi.files.model.FilePath;
+import dev.fileapi.files.model.UploadCondition;
+import dev.fileapi.files.model.User;
+import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.store.StoredBlobs;
+import dev.fileapi.local.H2;
+import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * As {@link UseCaseTestBase}, with a container and a metadata store of its own for every test, and a second, empty store. A sweep of a shared
+ * store would put the marks of other tests' files into the container.
+ */
+public abstract class StorageTestBase extends UseCaseTestBase {
+
+    protected final User grace = new User(UUID.randomUUID(), null, null);
+    private ApplicationContext ownContext;
+    protected StoredBlobs listing;
+    protected MetadataStore empty;
+    private ApplicationContext emptyContext;
+
+    @BeforeEach
+    protected void putApart() {
+        AzuriteExtension container = AzuriteExtension.in(AZURITE.azurite());
+        ownContext = open();
+        store = ownContext.getBean(MetadataStore.class);
+        listing = container.storedBlobs();
+        blobs = container.store(clock);
+        files = UseCases.over(store, blobs, clock);
+        emptyContext = open();
+        empty = emptyContext.getBean(MetadataStore.class);
+    }
+
+    @AfterEach
+    protected void closeStores() {
+        emptyContext.close();
+        ownContext.close();
+    }
+
+    protected void emptyStore() {
+        emptyContext.close();
+        emptyContext = open();
+        empty = emptyContext.getBean(MetadataStore.class);
+    }
+
+    /** An empty metadata store. */
+    protected ApplicationContext open() {
+        return ApplicationContext.run(Map.of("fileapi.store", "jdbc", "fileapi.jdbc.url", H2.inMemory()));
+    }
+
+    protected RecordsFromStorage from(MetadataStore into, int pageSize) {
+        return RecordsFromStorage.of(into, blobs, listing, clock, pageSize);
+    }
+
+    protected List<Object> before() {
+        return RecordsFromStorage.recorded(store, workspace);
+    }
+
+    protected List<Object> rebuilt() {
+        return RecordsFromStorage.recorded(empty, workspace);
+    }
+
+    /** Files in every state that a file can be in, with all that can become of a version. */
+    protected void aWorkspaceWithEverything() {
+        uploadAndCommit("first");
+        UploadLink late = files.issue().byPath(workspace, report, grace, null, null);
+        UploadLink beaten = files.issue()
+                .byPath(
+                        workspace,
+                        report,
+                        ada,
+                        UploadCondition.latestIs(read().version().blob().etag()),
+                        null);
+        uploadAndCommit("third");
+        upload(late, "second");
+        files.commit().commit(blobName(late));
+        upload(beaten, "beaten");
+        files.commit().commit(blobName(beaten));
+        issue();
+
+        UploadLink deleted = committedAt("deleted.txt");
+        files.delete().byId(workspace, deleted.fileId(), grace);
+        UploadLink restored = committedAt("restored.txt");
+        files.delete().byId(workspace, restored.fileId(), ada);
+        committedAt("restored.txt");
+        files.restore().restore(workspace, restored.fileId(), ada);
+        committedAt("größe/€ \uD83D\uDE00.txt");
+        sweepAfter(Duration.ofMinutes(6));
+    }
+
+    protected UploadLink committedAt(String path) {
+        UploadLink upload = files.issue().byPath(workspace, FilePath.parse(path), grace, null, null);
+        upload(upload, path);
+        files.commit().commit(blobName(upload));
+        return upload;
+    }
+}

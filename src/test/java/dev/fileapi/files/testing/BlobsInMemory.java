@@ -1,0 +1,92 @@
+package dev.fileapi.files.testing;
+
+import dev.fileapi.files.model.BlobInfo;
+import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FileMarker;
+import dev.fileapi.files.model.SealedBlob;
+import dev.fileapi.files.model.StagedBlock;
+import dev.fileapi.files.model.VersionDescription;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.BlobStore;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Knows which blobs were committed, and nothing of bytes. */
+public final class BlobsInMemory implements BlobStore {
+
+    private final Set<BlobName> committed = ConcurrentHashMap.newKeySet();
+
+    private final Map<FileId, FileMarker.Stored> marks = new ConcurrentHashMap<>();
+
+    public void commit(BlobName name) {
+        committed.add(name);
+    }
+
+    @Override
+    public URI signUpload(BlobName name, Instant expiresAt) {
+        return URI.create("https://blobs.example.com/" + name);
+    }
+
+    @Override
+    public URI signDownload(BlobName name, BlobInfo blob, String fileName, Instant expiresAt) {
+        return URI.create("https://blobs.example.com/" + name);
+    }
+
+    @Override
+    public boolean isCommitted(BlobName name) {
+        return committed.contains(name);
+    }
+
+    @Override
+    public Optional<SealedBlob> seal(BlobName name, VersionDescription description) {
+        return isCommitted(name)
+                ? Optional.of(new SealedBlob(
+                        new BlobInfo(
+                                1024, "\"" + name.versionId() + "\"", "2026-01-01T00:00:00.0000000Z", null, "text/csv"),
+                        Instant.EPOCH))
+                : Optional.empty();
+    }
+
+    @Override
+    public void markSuperseded(BlobName name) {}
+
+    @Override
+    public Optional<FileMarker.Stored> findMarker(Workspace workspace, FileId fileId) {
+        return Optional.ofNullable(marks.get(fileId));
+    }
+
+    @Override
+    public boolean putMarker(FileMarker mark, @Nullable String etag) {
+        FileMarker.Stored stored = new FileMarker.Stored(mark, UUID.randomUUID().toString());
+        return etag == null
+                ? marks.putIfAbsent(mark.fileId(), stored) == null
+                : stored.equals(marks.computeIfPresent(
+                        mark.fileId(), (id, now) -> now.etag().equals(etag) ? stored : now));
+    }
+
+    @Override
+    public void removeMark(Workspace workspace, FileId fileId) {
+        marks.remove(fileId);
+    }
+
+    @Override
+    public List<StagedBlock> stagedBlocks(BlobName name) {
+        return List.of();
+    }
+
+    @Override
+    public void delete(BlobName name) {
+        committed.remove(name);
+    }
+
+    @Override
+    public void ping() {}
+}

@@ -1,0 +1,26 @@
+package dev.fileapi.files.testing;
+
+import dev.fileapi.files.model.VersionState;
+import dev.fileapi.files.store.CommitTrigger;
+import dev.fileapi.files.store.FileMetrics;
+import dev.fileapi.files.store.SweepReport;
+import java.time.Duration;
+
+/** Keeps no figures. */
+public final class NoFileMetrics implements FileMetrics {
+
+    @Override
+    public void linkIssued(boolean renewed) {}
+
+    @Override
+    public void uploadRecorded(CommitTrigger trigger, VersionState state, Duration delay) {}
+
+    @Override
+    public void uploadUnfinished(Duration age) {}
+
+    @Override
+    public void orphanFound() {}
+
+    @Override
+    public void swept(SweepReport report) {}
+}
