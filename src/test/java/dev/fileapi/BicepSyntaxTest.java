@@ -39,7 +39,7 @@ class BicepSyntaxTest {
 
     private static String faults(List<Path> files) throws IOException, InterruptedException {
         assertThat(files).isNotEmpty();
-        Path installation = NodePackages.ensure(Path.of("").toAbsolutePath(), "bicep");
+        Path installation = NodePackages.ensure(Path.of("").toAbsolutePath(), "src/test/bicep");
         List<String> command = new ArrayList<>(List.of("node", "parse.mjs"));
         files.forEach(file -> command.add(file.toString()));
         Process node = new ProcessBuilder(command)

@@ -26,20 +26,20 @@ public final class NodePackages {
      * Where they are installed, beside what else is in their folder; installs them when they are not, or when others are pinned by
      * now.
      *
-     * @param name the folder below {@code src/test}
+     * @param pinned the folder of the lock file, below the project's
      * @throws IOException when npm is missing or fails
      */
-    public static synchronized Path ensure(Path project, String name) throws IOException, InterruptedException {
-        Path pinned = project.resolve("src/test").resolve(name);
-        Path installation = Files.createDirectories(project.resolve("target").resolve(name));
+    public static synchronized Path ensure(Path project, String pinned) throws IOException, InterruptedException {
+        Path source = project.resolve(pinned);
+        Path installation = Files.createDirectories(project.resolve("target").resolve(source.getFileName()));
         Path stamp = installation.resolve("installed");
         try (FileChannel channel = FileChannel.open(
                         installation.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
-            String wanted = sha256(pinned.resolve("package-lock.json"));
+            String wanted = sha256(source.resolve("package-lock.json"));
             if (lock.isValid()
                     && (!Files.exists(stamp) || !Files.readString(stamp).equals(wanted))) {
-                copy(pinned, installation);
+                copy(source, installation);
                 LOG.info("installing from npm: folder={}", installation);
                 npmInstall(installation);
                 Files.writeString(stamp, wanted);

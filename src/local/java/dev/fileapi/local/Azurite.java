@@ -52,12 +52,12 @@ public final class Azurite implements AutoCloseable {
      * @throws IOException when it does not start; the message has what it said
      */
     public static Azurite start(AzuriteOptions options) throws IOException, InterruptedException {
-        Path installation = NodePackages.ensure(options.project(), "azurite");
+        Path installation = NodePackages.ensure(options.project(), "src/local/azurite");
         List<String> command = new ArrayList<>(List.of(
                 "node",
                 "--require",
                 options.project()
-                        .resolve("src/test/azurite/stop-with-parent.cjs")
+                        .resolve("src/local/azurite/stop-with-parent.cjs")
                         .toString(),
                 installation
                         .resolve("node_modules/azurite/dist/src/blob/main.js")
