@@ -13,17 +13,11 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The list of a workspace's files. */
-@Tag(name = ApiDescription.FILES)
 @Controller("/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}/files")
 @Consumes(MediaType.ALL)
 final class FileListController {
@@ -40,21 +34,11 @@ final class FileListController {
 
     /** A page of the files that match. */
     @Get
-    @WorkspaceCall
-    @MalformedCall
-    @ListParameters
-    @ApiResponse(
-            responseCode = "200",
-            description = "The page.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ListFilesPage.class)))
     ListFilesPage listFiles(
             HttpRequest<?> request,
-            @Parameter(hidden = true) Caller caller,
-            @OrganisationParameter @PathVariable("organisation_id") String organisationId,
-            @WorkspaceParameter @PathVariable("workspace_id") String workspaceId) {
+            Caller caller,
+            @PathVariable("organisation_id") String organisationId,
+            @PathVariable("workspace_id") String workspaceId) {
         Workspace workspace = Admission.admit(caller, Permission.READ, organisationId, workspaceId);
         ListQuery query = ListQuery.read(QueryParameters.of(request));
         List<String> folders = query.folders() ? list.folders(workspace, query.filter()) : null;

@@ -20,16 +20,9 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Put;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 
 /** Files by their id. */
-@Tag(name = ApiDescription.FILES)
 @Controller("/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}/files/{file_id}")
 @Consumes(MediaType.ALL)
 final class FilesByIdController {
@@ -58,37 +51,12 @@ final class FilesByIdController {
 
     /** A link to upload a new version of the file, or a fresh one for an upload in progress. With {@code deleted=false} restores the file. */
     @Put
-    @WorkspaceCall
-    @UploadById
-    @NoUploadInProgress
-    @MissingFile
-    @DeletedFile
-    @ApiResponse(
-            responseCode = "200",
-            description = "The link, valid for 30 minutes.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = UploadFile.class)))
-    @ApiResponse(responseCode = "204", description = "Restored.")
-    @ApiResponse(
-            responseCode = "303",
-            description = "Restored under another name, since its path is taken.",
-            headers =
-                    @Header(
-                            name = "Location",
-                            description = "Where the file is read.",
-                            schema = @Schema(type = "string", format = "uri")),
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DownloadFile.class)))
     HttpResponse<?> uploadFileById(
             HttpRequest<?> request,
-            @Parameter(hidden = true) Caller caller,
-            @OrganisationParameter @PathVariable("organisation_id") String organisationId,
-            @WorkspaceParameter @PathVariable("workspace_id") String workspaceId,
-            @FileIdParameter @PathVariable("file_id") String fileId) {
+            Caller caller,
+            @PathVariable("organisation_id") String organisationId,
+            @PathVariable("workspace_id") String workspaceId,
+            @PathVariable("file_id") String fileId) {
         Workspace workspace = Admission.admit(caller, Permission.WRITE, organisationId, workspaceId);
         FileId id = fileId(fileId);
         Optional<Boolean> deleted = QueryParameters.of(request).flag("deleted");
@@ -108,24 +76,12 @@ final class FilesByIdController {
 
     /** The file and a link to download it. */
     @Get
-    @WorkspaceCall
-    @MalformedCall
-    @ReadById
-    @MissingFile
-    @DeletedFile
-    @ApiResponse(
-            responseCode = "200",
-            description = "The file.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DownloadFile.class)))
     DownloadFile getFileById(
             HttpRequest<?> request,
-            @Parameter(hidden = true) Caller caller,
-            @OrganisationParameter @PathVariable("organisation_id") String organisationId,
-            @WorkspaceParameter @PathVariable("workspace_id") String workspaceId,
-            @FileIdParameter @PathVariable("file_id") String fileId) {
+            Caller caller,
+            @PathVariable("organisation_id") String organisationId,
+            @PathVariable("workspace_id") String workspaceId,
+            @PathVariable("file_id") String fileId) {
         Workspace workspace = Admission.admit(caller, Permission.READ, organisationId, workspaceId);
         FileId id = fileId(fileId);
         ReadRequest wanted = ReadRequest.read(request);
@@ -135,14 +91,11 @@ final class FilesByIdController {
 
     /** Deletes the file. It can be restored until its retention ends. */
     @Delete
-    @WorkspaceCall
-    @MalformedCall
-    @ApiResponse(responseCode = "204", description = "Deleted, or there was nothing to delete.")
     HttpResponse<?> deleteFileById(
-            @Parameter(hidden = true) Caller caller,
-            @OrganisationParameter @PathVariable("organisation_id") String organisationId,
-            @WorkspaceParameter @PathVariable("workspace_id") String workspaceId,
-            @FileIdParameter @PathVariable("file_id") String fileId) {
+            Caller caller,
+            @PathVariable("organisation_id") String organisationId,
+            @PathVariable("workspace_id") String workspaceId,
+            @PathVariable("file_id") String fileId) {
         Workspace workspace = Admission.admit(caller, Permission.WRITE, organisationId, workspaceId);
         delete.byId(workspace, fileId(fileId), caller.user());
         return HttpResponse.noContent();

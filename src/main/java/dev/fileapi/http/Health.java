@@ -2,7 +2,6 @@ package dev.fileapi.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 record Health(
-        @Schema(
-                type = "string",
-                allowableValues = {"pass", "degraded", "fail"})
         String status,
 
         String version,

@@ -10,12 +10,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Tells whoever asks how the service is. Without its metadata store it can do nothing; without blob storage it still lists. */
-@Tag(name = ApiDescription.HEALTH)
 @Controller("/file/health_check")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Consumes(MediaType.ALL)
@@ -31,7 +29,6 @@ final class HealthController {
 
     /** The health of the service. Its dependencies are asked when they are to be shown or are to count. */
     @Get
-    @HealthCall
     HttpResponse<?> checkHealth(HttpRequest<?> request) {
         QueryParameters query = QueryParameters.of(request);
         boolean full = query.isSet("full");

@@ -2,7 +2,6 @@ package dev.fileapi.http;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,5 +14,4 @@ record InsufficientRoleDocument(
         String detail,
         List<String> permittedRoles,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-        String yourRole) {}
+        @Nullable String yourRole) {}

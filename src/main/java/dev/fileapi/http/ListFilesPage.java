@@ -2,7 +2,6 @@ package dev.fileapi.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,24 +19,15 @@ record ListFilesPage(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> folders,
         int count,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-        Long total,
+        @Nullable Long total,
 
         int limit,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-        Long offset,
+        @Nullable Long offset,
 
         PageLinks links) {
 
     /** Where this page and its neighbours are; null at the ends. */
     @Serdeable
-    record PageLinks(
-            URI self,
-
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            URI next,
-
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            URI prev) {}
+    record PageLinks(URI self, @Nullable URI next, @Nullable URI prev) {}
 }

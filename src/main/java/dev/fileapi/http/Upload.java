@@ -4,7 +4,6 @@ import dev.fileapi.files.model.UploadState;
 import dev.fileapi.files.model.VersionRecord;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +19,8 @@ import java.util.UUID;
 @Serdeable(naming = SnakeCaseStrategy.class)
 record Upload(
         UUID fileId,
-        @Schema(example = "1701303755570785597") String versionId,
+        String versionId,
 
-        @Schema(
-                type = "string",
-                allowableValues = {"pending", "committed", "superseded", "cancelled"})
         String state,
 
         List<Block> blocks,

@@ -4,26 +4,18 @@ import dev.fileapi.access.Caller;
 import dev.fileapi.access.Permission;
 import dev.fileapi.files.model.Workspace;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.serde.ObjectMapper;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Links for many uploads in one call. */
-@Tag(name = ApiDescription.UPLOADS)
 @Controller("/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}/uploads")
 final class UploadBatchController {
 
@@ -39,27 +31,11 @@ final class UploadBatchController {
 
     /** Links to upload many files, or why there is none. */
     @Post
-    @WorkspaceCall
-    @MalformedCall
-    @RequestBody(
-            required = true,
-            description = "1 to 1,000 paths.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BatchOfPaths.class)))
-    @ApiResponse(
-            responseCode = "200",
-            description = "A link or a problem for each path, in the order asked for.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BatchOfLinks.class)))
     BatchOfLinks uploadFiles(
-            @Parameter(hidden = true) Caller caller,
-            @OrganisationParameter @PathVariable("organisation_id") String organisationId,
-            @WorkspaceParameter @PathVariable("workspace_id") String workspaceId,
-            @Parameter(hidden = true) @Body @Nullable String body) {
+            Caller caller,
+            @PathVariable("organisation_id") String organisationId,
+            @PathVariable("workspace_id") String workspaceId,
+            @Body @Nullable String body) {
         // Read here, not bound: who may not upload is told so first.
         Workspace workspace = Admission.admit(caller, Permission.WRITE, organisationId, workspaceId);
         return new BatchOfLinks(batches.issue(workspace, paths(body), caller.user()));

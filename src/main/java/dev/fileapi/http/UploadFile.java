@@ -3,20 +3,12 @@ package dev.fileapi.http;
 import dev.fileapi.files.UploadLink;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.UUID;
 
 /** A link for an upload; a secret. */
 @Serdeable(naming = SnakeCaseStrategy.class)
-record UploadFile(
-        UUID fileId,
-        @Schema(example = "1701303755570785597") String versionId,
-
-        @Schema(
-                description = "Where the bytes go; needs no token.",
-                example = "https://account.blob.core.windows.net/files/...")
-        URI upload) {
+record UploadFile(UUID fileId, String versionId, URI upload) {
 
     static UploadFile of(UploadLink link) {
         return new UploadFile(link.fileId().value(), link.versionId().toString(), link.link());

@@ -13,14 +13,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** The uploads of a file. */
-@Tag(name = ApiDescription.UPLOADS)
 @Controller("/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}/files/{file_id}/uploads")
 @Consumes(MediaType.ALL)
 final class UploadsController {
@@ -33,22 +27,11 @@ final class UploadsController {
 
     /** The uploads in progress of a file, newest first. */
     @Get
-    @WorkspaceCall
-    @MalformedCall
-    @MissingFile
-    @DeletedFile
-    @ApiResponse(
-            responseCode = "200",
-            description = "The uploads.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = UploadsInProgress.class)))
     UploadsInProgress listUploads(
-            @Parameter(hidden = true) Caller caller,
-            @OrganisationParameter @PathVariable("organisation_id") String organisationId,
-            @WorkspaceParameter @PathVariable("workspace_id") String workspaceId,
-            @FileIdParameter @PathVariable("file_id") String fileId) {
+            Caller caller,
+            @PathVariable("organisation_id") String organisationId,
+            @PathVariable("workspace_id") String workspaceId,
+            @PathVariable("file_id") String fileId) {
         Workspace workspace = Admission.admit(caller, Permission.READ, organisationId, workspaceId);
         return new UploadsInProgress(uploads.inProgress(workspace, fileId(fileId)).stream()
                 .map(Upload::of)
@@ -57,37 +40,24 @@ final class UploadsController {
 
     /** One upload, in progress or not: enough to resume it on any machine. */
     @Get("/{version_id}")
-    @WorkspaceCall
-    @MalformedCall
-    @MissingFile
-    @DeletedFile
-    @ApiResponse(
-            responseCode = "200",
-            description = "The upload.",
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Upload.class)))
     Upload getUpload(
-            @Parameter(hidden = true) Caller caller,
-            @OrganisationParameter @PathVariable("organisation_id") String organisationId,
-            @WorkspaceParameter @PathVariable("workspace_id") String workspaceId,
-            @FileIdParameter @PathVariable("file_id") String fileId,
-            @VersionParameter @PathVariable("version_id") String versionId) {
+            Caller caller,
+            @PathVariable("organisation_id") String organisationId,
+            @PathVariable("workspace_id") String workspaceId,
+            @PathVariable("file_id") String fileId,
+            @PathVariable("version_id") String versionId) {
         Workspace workspace = Admission.admit(caller, Permission.READ, organisationId, workspaceId);
         return Upload.of(uploads.state(workspace, fileId(fileId), versionId(versionId)));
     }
 
     /** Cancels an upload in progress. Its staged blocks are discarded. */
     @Delete("/{version_id}")
-    @WorkspaceCall
-    @NoUploadInProgress
-    @MissingFile
-    @DeletedFile
-    @ApiResponse(responseCode = "204", description = "Cancelled.")
     HttpResponse<?> cancelUpload(
-            @Parameter(hidden = true) Caller caller,
-            @OrganisationParameter @PathVariable("organisation_id") String organisationId,
-            @WorkspaceParameter @PathVariable("workspace_id") String workspaceId,
-            @FileIdParameter @PathVariable("file_id") String fileId,
-            @VersionParameter @PathVariable("version_id") String versionId) {
+            Caller caller,
+            @PathVariable("organisation_id") String organisationId,
+            @PathVariable("workspace_id") String workspaceId,
+            @PathVariable("file_id") String fileId,
+            @PathVariable("version_id") String versionId) {
         Workspace workspace = Admission.admit(caller, Permission.WRITE, organisationId, workspaceId);
         uploads.cancel(workspace, fileId(fileId), versionId(versionId));
         return HttpResponse.noContent();

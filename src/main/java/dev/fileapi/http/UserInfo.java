@@ -2,20 +2,12 @@ package dev.fileapi.http;
 
 import dev.fileapi.files.model.User;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A user, as their token named them at that time. */
 @Serdeable
-record UserInfo(
-        UUID id,
-
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-        String name,
-
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-        String email) {
+record UserInfo(UUID id, @Nullable String name, @Nullable String email) {
 
     static UserInfo of(User user) {
         return new UserInfo(user.id(), user.name(), user.email());

@@ -60,7 +60,7 @@ class DescribingProblems {
         return operations()
                 .flatMap(operation -> operation.getResponses().values().stream())
                 .filter(response -> response.getContent() != null)
-                .map(response -> response.getContent().get(ApiDescription.PROBLEM_JSON))
+                .map(response -> response.getContent().get("application/problem+json"))
                 .filter(content -> content != null)
                 .map(MediaType::getExamples)
                 .flatMap(examples -> examples.values().stream())

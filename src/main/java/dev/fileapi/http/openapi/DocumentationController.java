@@ -1,8 +1,9 @@
-package dev.fileapi.http;
+package dev.fileapi.http.openapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -13,14 +14,13 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The description of the API that the build has written, and a page that shows it with nothing from elsewhere. */
-@Hidden
+/** Serves the description of the API, and a page that shows it and loads nothing from elsewhere. */
 @Controller("/file")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Consumes(MediaType.ALL)
@@ -40,40 +40,60 @@ final class DocumentationController {
                     + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final String FOR_AN_HOUR = "public, max-age=3600";
 
-    /** The description, OpenAPI 3. */
-    @Get("/openapi.yaml")
-    HttpResponse<String> description() {
-        return answer("/META-INF/swagger/openapi.yml", YAML);
+    private final OpenApiDescription description;
+    private final @Nullable TryItOut tryItOut;
+
+    DocumentationController(OpenApiDescription description, @Nullable TryItOut tryItOut) {
+        this.description = description;
+        this.tryItOut = tryItOut;
     }
 
-    /** The page. */
+    @Get("/openapi.yaml")
+    HttpResponse<String> yaml() {
+        return answer(description.yaml(), YAML);
+    }
+
+    @Get("/openapi.json")
+    HttpResponse<String> json() {
+        return answer(description.json(), MediaType.APPLICATION_JSON_TYPE);
+    }
+
     @Get("/docs")
     HttpResponse<String> page() {
-        return answer("docs/index.html", MediaType.TEXT_HTML_TYPE);
+        return answer(read("index.html"), MediaType.TEXT_HTML_TYPE);
     }
 
-    /** A file that the page needs. */
+    /** Returns what the page is filled in with. Only to the page: a page of another origin is told nothing, allowed or not. */
+    @Get("/docs/try-it-out.json")
+    HttpResponse<Map<String, Object>> tryItOut(HttpRequest<?> request) {
+        Map<String, Object> values = tryItOut == null || request.getOrigin().isPresent()
+                ? Map.of()
+                : Map.of("parameters", tryItOut.parameters(), "token", tryItOut.token());
+        return HttpResponse.ok(values).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    /** Returns a file that the page loads. */
     @Get("/docs/{name}")
     HttpResponse<String> file(@PathVariable("name") String name) {
         MediaType type = FILES.get(name);
         if (type == null) {
             throw new HttpStatusException(HttpStatus.NOT_FOUND, "There is nothing at this address.");
         }
-        return answer("docs/" + name, type);
+        return answer(read(name), type);
     }
 
-    private static HttpResponse<String> answer(String resource, MediaType type) {
-        return HttpResponse.ok(read(resource))
+    private static HttpResponse<String> answer(String text, MediaType type) {
+        return HttpResponse.ok(text)
                 .contentType(type)
                 .header(HttpHeaders.CACHE_CONTROL, FOR_AN_HOUR)
                 .header("Content-Security-Policy", ONLY_FROM_HERE)
                 .header("X-Content-Type-Options", "nosniff");
     }
 
-    private static String read(String resource) {
-        try (InputStream file = DocumentationController.class.getResourceAsStream(resource)) {
+    private static String read(String name) {
+        try (InputStream file = DocumentationController.class.getResourceAsStream("/openapi/docs/" + name)) {
             if (file == null) {
-                throw new IllegalStateException("The build has left out " + resource);
+                throw new IllegalStateException("The build has left out " + name);
             }
             return new String(file.readAllBytes(), UTF_8);
         } catch (IOException e) {
