@@ -6,7 +6,6 @@ import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.SealedBlob;
-import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.VersionDescription;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
@@ -20,13 +19,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns an upload whose bytes are in into a version: seals the blob, moves the file's pointer, and marks the version last, so
- * that whatever step a crash follows, the next event, read or sweep runs the same steps to the end.
+ * Turns an upload whose bytes are committed into a version: seals the blob, moves the file's pointer, and finishes the version's record
+ * last. After a crash at any step, the next event, read or sweep repeats the same steps to the end.
  */
 @Singleton
 public final class CommitUpload {
@@ -45,9 +43,11 @@ public final class CommitUpload {
         this.clock = clock;
     }
 
-    /** Records what an event says was committed to the blob; does nothing when no upload is known for it, or when that is on record. */
+    /**
+     * Commits the upload that a blob event names. Does nothing when no upload is known for the blob, or when it is recorded already.
+     */
     public void commit(BlobName name) {
-        Optional<VersionRecord> version = store.findVersion(name.workspace(), name.fileId(), name.versionId());
+        Optional<VersionRecord> version = findVersion(name);
         if (version.isEmpty()) {
             LOG.warn("A blob without a version record was committed: blob={}", name);
             metrics.orphanFound();
@@ -57,94 +57,89 @@ public final class CommitUpload {
     }
 
     /**
-     * Records what was committed to the version's blob.
+     * Commits an upload.
      *
      * @return the version in its final state; empty when there is nothing to record: no bytes are committed, or the version or
      *     its file is being removed
      */
     public Optional<VersionRecord> commit(VersionRecord version, CommitTrigger trigger) {
         if (version.state() != VersionState.PENDING) {
-            return ended(version);
+            return finished(version);
         }
-        Optional<FileRecord> file = fileOf(version.blobName());
+        Optional<FileRecord> file = findFile(version.blobName());
         if (file.isEmpty()) {
             LOG.warn("There is no file for a blob to belong to: blob={}", version.blobName());
         }
         return file.flatMap(known -> commit(known, version, trigger));
     }
 
-    /** As {@link #commit(VersionRecord, CommitTrigger)}, for a version whose file has been read already. */
+    /** Commits an upload whose file has been read already; see {@link #commit(VersionRecord, CommitTrigger)}. */
     public Optional<VersionRecord> commit(FileRecord file, VersionRecord version, CommitTrigger trigger) {
         if (version.state() != VersionState.PENDING) {
-            return ended(version);
+            return finished(version);
         }
         Instant now = clock.instant();
         return blobs.seal(version.blobName(), VersionDescription.of(file, version, now))
-                .flatMap(blob -> record(file, version.blobName(), new Sealed(blob, now, trigger)));
+                .map(blob -> new SealedUpload(version.blobName(), blob, now, trigger))
+                .flatMap(upload -> record(file, upload).recorded());
     }
 
-    private static Optional<VersionRecord> ended(VersionRecord version) {
+    private static Optional<VersionRecord> finished(VersionRecord version) {
         return version.state() == VersionState.CANCELLED ? Optional.empty() : Optional.of(version);
     }
 
-    private Optional<FileRecord> fileOf(BlobName name) {
-        return store.findFile(name.workspace(), name.fileId()).filter(file -> file.state() != FileState.PURGING);
+    private CommitOutcome record(FileRecord known, SealedUpload upload) {
+        return attempt(Optional.of(known), upload)
+                .unlessConflict()
+                .orElseGet(() -> OptimisticRetry.untilWritten(
+                        () -> attempt(findFile(upload.name()), upload).unlessConflict()));
     }
 
-    private Optional<VersionRecord> record(FileRecord known, BlobName name, Sealed sealed) {
-        return tryToRecord(Optional.of(known), name, sealed)
-                .orElseGet(() -> OptimisticRetry.untilWritten(() -> tryToRecord(fileOf(name), name, sealed)))
-                .version();
+    private CommitOutcome attempt(Optional<FileRecord> file, SealedUpload upload) {
+        // Read after the file: a cancellation writes the file's record last, so it cannot come between this read and
+        // the
+        // pointer's move unseen.
+        Optional<VersionRecord> version = findVersion(upload.name());
+        CommitDecision decision = CommitDecision.of(file.orElse(null), version.orElse(null));
+        return switch (decision) {
+            case NOTHING -> nothing(upload);
+            case ALREADY_FINISHED -> new CommitOutcome.Recorded(version.orElseThrow());
+            case FINISH_LATEST -> finish(version.orElseThrow(), VersionState.COMMITTED, upload.as(latest(file)));
+            case SUPERSEDE -> supersede(version.orElseThrow(), upload);
+            case FINISH_OLDER -> finish(version.orElseThrow(), VersionState.COMMITTED, upload);
+            case BECOME_LATEST -> becomeLatest(file.orElseThrow(), version.orElseThrow(), upload);
+        };
     }
 
-    /** Empty when another writer was faster. */
-    private Optional<Ending> tryToRecord(Optional<FileRecord> found, BlobName name, Sealed sealed) {
-        // Read after the file: a cancellation touches the file last, so it cannot slip in between here and the
-        // pointer's move.
-        Optional<VersionRecord> current = store.findVersion(name.workspace(), name.fileId(), name.versionId());
-        if (found.isEmpty() || current.isEmpty()) {
-            LOG.warn("A committed blob has no file or version to belong to: blob={}", name);
-            return Optional.of(new Ending(Optional.empty()));
-        }
-        FileRecord file = found.get();
-        VersionRecord version = current.get();
-        if (version.state() != VersionState.PENDING) {
-            return Optional.of(new Ending(ended(version)));
-        }
-        CommittedVersion latest = file.latest();
-        if (latest != null && latest.id().equals(version.id())) {
-            return mark(version, VersionState.COMMITTED, sealed.as(latest.blob()));
-        }
-        if (!isAdmitted(version, latest)) {
-            blobs.markSuperseded(name);
-            return mark(version, VersionState.SUPERSEDED, sealed);
-        }
-        if (!version.id().isNewerThan(file.latestVersionId())) {
-            return mark(version, VersionState.COMMITTED, sealed);
-        }
-        if (latest != null) {
-            settle(file, latest);
-        }
-        return store.replaceFile(pointingAt(version, sealed.facts(), file)) instanceof FileWrite.Written
-                ? mark(version, VersionState.COMMITTED, sealed)
-                : Optional.empty();
+    private static CommitOutcome nothing(SealedUpload upload) {
+        LOG.warn("A committed blob has no file or version to belong to: blob={}", upload.name());
+        return new CommitOutcome.Nothing();
     }
 
-    private static boolean isAdmitted(VersionRecord version, @Nullable CommittedVersion latest) {
-        UploadCondition condition = version.condition();
-        return condition == null
-                || (condition.isMetBy(latest) && version.id().isNewerThan(latest == null ? null : latest.id()));
+    private CommitOutcome supersede(VersionRecord version, SealedUpload upload) {
+        blobs.markSuperseded(upload.name());
+        return finish(version, VersionState.SUPERSEDED, upload);
+    }
+
+    private CommitOutcome becomeLatest(FileRecord file, VersionRecord version, SealedUpload upload) {
+        finishPrevious(file);
+        return store.replaceFile(pointingAt(version, upload.facts(), file)) instanceof FileWrite.Written
+                ? finish(version, VersionState.COMMITTED, upload)
+                : new CommitOutcome.Conflict();
     }
 
     /**
-     * Ends what a crash may have left of the latest version's commit, before the pointer leaves it: the pointer is the only
-     * proof that it was admitted, and of what its bytes were.
+     * Finishes what a crash may have left of the latest version's commit, before the pointer leaves it: the pointer is the only
+     * proof that the version was admitted, and of its facts.
      */
-    private void settle(FileRecord file, CommittedVersion latest) {
-        store.findVersion(file.workspace(), file.id(), latest.id())
-                .filter(version -> version.state() == VersionState.PENDING)
-                .ifPresent(version ->
-                        store.replaceVersion(version.ended(VersionState.COMMITTED, latest.blob(), clock.instant())));
+    private void finishPrevious(FileRecord file) {
+        CommittedVersion latest = file.latest();
+        if (latest != null) {
+            store.findVersion(file.workspace(), file.id(), latest.id())
+                    .filter(version -> version.state() == VersionState.PENDING)
+                    .ifPresent(version -> store.replaceVersion(
+                            version.ended(VersionState.COMMITTED, latest.blob(), clock.instant())));
+        }
     }
 
     private static FileRecord pointingAt(VersionRecord version, BlobInfo facts, FileRecord file) {
@@ -153,37 +148,46 @@ public final class CommitUpload {
         return file.withLatest(latest).withNextCheckAt(nascent ? null : file.nextCheckAt());
     }
 
-    private Optional<Ending> mark(VersionRecord version, VersionState state, Sealed sealed) {
-        Optional<VersionRecord> marked = store.replaceVersion(version.ended(state, sealed.facts(), sealed.at()));
-        marked.ifPresent(done -> tell(done, sealed));
-        return marked.map(done -> new Ending(Optional.of(done)));
+    private CommitOutcome finish(VersionRecord version, VersionState state, SealedUpload upload) {
+        Optional<VersionRecord> written = store.replaceVersion(version.ended(state, upload.facts(), upload.at()));
+        written.ifPresent(finished -> report(finished, upload));
+        return written.<CommitOutcome>map(CommitOutcome.Recorded::new).orElseGet(CommitOutcome.Conflict::new);
     }
 
-    private void tell(VersionRecord done, Sealed sealed) {
-        Duration delay = Duration.between(sealed.blob().writtenAt(), clock.instant());
+    private void report(VersionRecord finished, SealedUpload upload) {
+        Duration delay = Duration.between(upload.blob().writtenAt(), clock.instant());
         LOG.info(
                 "upload ended: blob={} state={} size={} noticed_by={} delay_seconds={}",
-                done.blobName(),
-                done.state(),
-                sealed.facts().size(),
-                sealed.trigger(),
+                finished.blobName(),
+                finished.state(),
+                upload.facts().size(),
+                upload.trigger(),
                 delay.toSeconds());
-        metrics.uploadRecorded(sealed.trigger(), done.state(), delay);
+        metrics.uploadRecorded(upload.trigger(), finished.state(), delay);
     }
 
-    /** What was sealed, when, and why now. */
-    private record Sealed(SealedBlob blob, Instant at, CommitTrigger trigger) {
+    private Optional<VersionRecord> findVersion(BlobName name) {
+        return store.findVersion(name.workspace(), name.fileId(), name.versionId());
+    }
+
+    private Optional<FileRecord> findFile(BlobName name) {
+        return store.findFile(name.workspace(), name.fileId()).filter(file -> file.state() != FileState.PURGING);
+    }
+
+    private static BlobInfo latest(Optional<FileRecord> file) {
+        return file.map(FileRecord::latest).map(CommittedVersion::blob).orElseThrow();
+    }
+
+    /** A sealed blob, when it was sealed, and what triggered the commit. */
+    private record SealedUpload(BlobName name, SealedBlob blob, Instant at, CommitTrigger trigger) {
 
         BlobInfo facts() {
             return blob.facts();
         }
 
-        /** The same, but with the facts that are on record already. */
-        Sealed as(BlobInfo recorded) {
-            return new Sealed(new SealedBlob(recorded, blob.writtenAt()), at, trigger);
+        /** Returns the same with the facts that are on record already. */
+        SealedUpload as(BlobInfo recorded) {
+            return new SealedUpload(name, new SealedBlob(recorded, blob.writtenAt()), at, trigger);
         }
     }
-
-    /** How a commit ended: with a version in its final state, or with nothing to record. */
-    private record Ending(Optional<VersionRecord> version) {}
 }
