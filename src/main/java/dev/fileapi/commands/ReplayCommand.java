@@ -1,6 +1,6 @@
 package dev.fileapi.commands;
 
-import dev.fileapi.blobs.azure.DeadLetters;
+import dev.fileapi.events.DeadLetters;
 import dev.fileapi.files.model.FilesException;
 import dev.fileapi.files.store.Batch;
 import dev.fileapi.functions.BlobCreatedFunction;
@@ -35,7 +35,7 @@ final class ReplayCommand implements Command {
     @Override
     public int run(Arguments arguments, PrintStream out) {
         String container = arguments.value(CONTAINER).orElse("dead-letters");
-        if (!letters.isThere(container)) {
+        if (!letters.exists(container)) {
             throw new UsageException(
                     "There is no container " + container + " for dead letters: --" + CONTAINER + " names another");
         }

@@ -1,7 +1,7 @@
 package dev.fileapi.events;
 
 import dev.fileapi.files.model.BlobName;
-import io.micronaut.context.annotation.Value;
+import dev.fileapi.files.model.FileMarker;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads events of the blob service, in the Event Grid schema or as CloudEvents (Microsoft Learn, "Azure Blob Storage as an Event Grid
- * source"). Whatever is not about one of our blobs is logged and left out: no redelivery would make it so.
+ * source"). An event that is not about an upload is logged and skipped, since redelivery would not change that.
  */
 @Singleton
 public final class BlobEvents {
@@ -30,9 +30,9 @@ public final class BlobEvents {
     private final ObjectMapper json;
     private final String container;
 
-    BlobEvents(ObjectMapper json, @Value("${fileapi.blobs.container:files}") String container) {
+    BlobEvents(ObjectMapper json, BlobContainer container) {
         this.json = json;
-        this.container = container;
+        this.container = container.container();
     }
 
     /** The blobs of uploads that an event, or an array of events, says were created. */
@@ -48,11 +48,11 @@ public final class BlobEvents {
         return created;
     }
 
-    /** The service's own marks of deleted and restored files are no news to it. */
+    /** Logs an event that is not about an upload: at debug level when the service's own marker caused it. */
     private static void ignored(JsonNode event) {
         String subject = text(event, "subject");
-        if (subject != null && subject.endsWith("/mark")) {
-            LOG.debug("event of a mark: subject={}", subject);
+        if (subject != null && subject.endsWith("/" + FileMarker.BLOB_NAME)) {
+            LOG.debug("event of a marker: subject={}", subject);
         } else {
             LOG.info("event ignored: type={} subject={}", type(event), subject);
         }
@@ -72,7 +72,7 @@ public final class BlobEvents {
             }
             return events;
         } catch (IOException e) {
-            LOG.warn("event ignored: it is no JSON, length={}", event.length());
+            LOG.warn("event ignored: not valid JSON, length={}", event.length());
             return List.of();
         }
     }

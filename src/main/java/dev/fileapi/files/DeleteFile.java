@@ -28,13 +28,13 @@ public final class DeleteFile {
     private static final Logger LOG = LoggerFactory.getLogger(DeleteFile.class);
 
     private final MetadataStore store;
-    private final WriteMarker marks;
+    private final WriteMarker markers;
     private final Deadlines deadlines;
     private final Clock clock;
 
-    DeleteFile(MetadataStore store, WriteMarker marks, Deadlines deadlines, Clock clock) {
+    DeleteFile(MetadataStore store, WriteMarker markers, Deadlines deadlines, Clock clock) {
         this.store = store;
-        this.marks = marks;
+        this.markers = markers;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -61,7 +61,7 @@ public final class DeleteFile {
         FileRecord deleted = found.get().deleted(new Deletion(now, user), deadlines.markerCheckAt(now));
         if (store.replaceFile(deleted) instanceof FileWrite.Written) {
             LOG.info("file deleted: file={} user={}", deleted.id(), user.id());
-            marks.markOrLeave(deleted);
+            markers.writeOrLeave(deleted);
             return Optional.of(true);
         }
         return Optional.empty();

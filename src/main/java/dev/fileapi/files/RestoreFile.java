@@ -25,7 +25,7 @@ public final class RestoreFile {
     private final FileFinder files;
     private final CommitOnRead commitOnRead;
     private final ReadFile read;
-    private final WriteMarker marks;
+    private final WriteMarker markers;
     private final Deadlines deadlines;
     private final Clock clock;
 
@@ -34,14 +34,14 @@ public final class RestoreFile {
             FileFinder files,
             CommitOnRead commitOnRead,
             ReadFile read,
-            WriteMarker marks,
+            WriteMarker markers,
             Deadlines deadlines,
             Clock clock) {
         this.store = store;
         this.files = files;
         this.commitOnRead = commitOnRead;
         this.read = read;
-        this.marks = marks;
+        this.markers = markers;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -73,7 +73,7 @@ public final class RestoreFile {
         }
         if (write instanceof FileWrite.Written written) {
             FileRecord restored = written.file();
-            marks.markOrLeave(restored);
+            markers.writeOrLeave(restored);
             return Optional.of(new Restored(restored, !restored.path().equals(file.path())));
         }
         return Optional.empty();

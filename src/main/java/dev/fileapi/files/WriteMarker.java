@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves a mark of a file's deletion or restoring beside its blobs, so that the records can be rebuilt from them. The record is
+ * Leaves a marker of a file's deletion or restoring beside its blobs, so that the records can be rebuilt from them. The record is
  * written first and stays the truth; it is due for a check a little later, at which the sweep marks what a crash left unmarked.
  */
 @Singleton
@@ -32,21 +32,21 @@ public final class WriteMarker {
     }
 
     /** Marks what the file's record says now; does nothing when the file is being removed. */
-    public void mark(FileRecord file) {
+    public void write(FileRecord file) {
         OptimisticRetry.untilWritten(() -> tryToMark(file.workspace(), file.id()));
     }
 
-    /** As {@link #mark}, but leaves a failure to the sweep. */
-    void markOrLeave(FileRecord file) {
+    /** As {@link #write}, but leaves a failure to the sweep. */
+    void writeOrLeave(FileRecord file) {
         try {
-            mark(file);
+            write(file);
         } catch (BlobStoreException | MetadataStoreException e) {
             LOG.warn("file not marked, the sweep will: file={} cause={}", file.id(), e.getMessage());
         }
     }
 
     /**
-     * The record is read after the mark that is to be replaced: so of two who mark at the same time, the one who writes last has
+     * The record is read after the marker that is to be replaced: so of two who write at the same time, the one who writes last has
      * read the newer record.
      */
     private Optional<Boolean> tryToMark(Workspace workspace, FileId id) {
@@ -54,7 +54,7 @@ public final class WriteMarker {
         Optional<FileMarker> now = store.findFile(workspace, id)
                 .filter(file -> file.state() != FileState.PURGING)
                 .map(FileMarker::of);
-        if (now.isEmpty() || now.equals(before.map(FileMarker.Stored::mark))) {
+        if (now.isEmpty() || now.equals(before.map(FileMarker.Stored::marker))) {
             return Optional.of(false);
         }
         String etag = before.map(FileMarker.Stored::etag).orElse(null);

@@ -16,7 +16,7 @@ class BlobEventsTest {
     private static final String BLOB =
             "11111111-1111-4111-8111-111111111111/22222222-2222-4222-8222-222222222222/33333333-3333-4333-8333-333333333333/42";
 
-    private final BlobEvents events = new BlobEvents(ObjectMapper.getDefault(), "files");
+    private final BlobEvents events = new BlobEvents(ObjectMapper.getDefault(), () -> "files");
 
     @Test
     void anEventOfTheSubscribedTypeUnderTheSubscribedSubjectIsOneOfOurs() throws IOException {

@@ -42,20 +42,20 @@ public record UseCases(
         CommitOnRead commitOnRead = new CommitOnRead(store, commit, SETTINGS);
         RelinkUpload relink = new RelinkUpload(store, files, commit, blobs, deadlines, metrics, clock);
         ReadFile read = new ReadFile(store, files, commitOnRead, commit, blobs, deadlines, clock);
-        WriteMarker marks = new WriteMarker(store, blobs);
+        WriteMarker markers = new WriteMarker(store, blobs);
         return new UseCases(
                 new IssueUpload(store, files, commitOnRead, relink, blobs, deadlines, metrics, clock),
                 relink,
                 commit,
                 read,
                 new ListFiles(store),
-                new DeleteFile(store, marks, deadlines, clock),
-                new RestoreFile(store, files, commitOnRead, read, marks, deadlines, clock),
+                new DeleteFile(store, markers, deadlines, clock),
+                new RestoreFile(store, files, commitOnRead, read, markers, deadlines, clock),
                 new Uploads(store, files, commit, blobs, deadlines),
                 new Sweep(
                         store,
                         new SweepUpload(store, commit, blobs, deadlines, metrics, clock),
-                        new SweepFile(store, blobs, marks, deadlines, clock),
+                        new SweepFile(store, blobs, markers, deadlines, clock),
                         metrics,
                         clock));
     }

@@ -32,11 +32,11 @@ class WriteMarkerTest extends UseCaseTestBase {
 
         files.delete().byPath(workspace, report, grace);
 
-        FileMarker mark = mark(upload);
-        assertThat(mark).isEqualTo(FileMarker.of(file(upload)));
-        assertThat(mark.path()).isEqualTo(report);
-        assertThat(mark.createdBy()).isEqualTo(ada);
-        assertThat(mark.deletion()).isNotNull().returns(grace, Deletion::by);
+        FileMarker marker = marker(upload);
+        assertThat(marker).isEqualTo(FileMarker.of(file(upload)));
+        assertThat(marker.path()).isEqualTo(report);
+        assertThat(marker.createdBy()).isEqualTo(ada);
+        assertThat(marker.deletion()).isNotNull().returns(grace, Deletion::by);
     }
 
     @Test
@@ -47,20 +47,20 @@ class WriteMarkerTest extends UseCaseTestBase {
 
         files.restore().restore(workspace, old.fileId(), ada);
 
-        assertThat(mark(old).deletion()).isNull();
-        assertThat(mark(old).path().name()).isEqualTo("report (restored 1).csv");
+        assertThat(marker(old).deletion()).isNull();
+        assertThat(marker(old).path().name()).isEqualTo("report (restored 1).csv");
     }
 
     @Test
     void theSweepLooksAtTheMarkOnceAndThenOnlyAtThePurge() {
         UploadLink upload = uploadAndCommit("bytes");
         files.delete().byPath(workspace, report, ada);
-        blobs.removeMark(workspace, upload.fileId());
+        blobs.removeMarker(workspace, upload.fileId());
 
         sweepAfter(Duration.ofMinutes(6));
 
         FileRecord deleted = file(upload);
-        assertThat(mark(upload)).isEqualTo(FileMarker.of(deleted));
+        assertThat(marker(upload)).isEqualTo(FileMarker.of(deleted));
         assertThat(deleted.nextCheckAt())
                 .isEqualTo(Objects.requireNonNull(deleted.deletion()).at().plus(Duration.ofDays(30)));
     }
@@ -71,11 +71,11 @@ class WriteMarkerTest extends UseCaseTestBase {
         files.delete().byPath(workspace, report, ada);
         files.restore().restore(workspace, upload.fileId(), ada);
         uploadAndCommit("a commit in between leaves the check as it is");
-        blobs.removeMark(workspace, upload.fileId());
+        blobs.removeMarker(workspace, upload.fileId());
 
         sweepAfter(Duration.ofMinutes(6));
 
-        assertThat(mark(upload)).isEqualTo(FileMarker.of(file(upload)));
+        assertThat(marker(upload)).isEqualTo(FileMarker.of(file(upload)));
         assertThat(file(upload).nextCheckAt()).isNull();
     }
 
@@ -102,7 +102,7 @@ class WriteMarkerTest extends UseCaseTestBase {
                 return caller;
             });
 
-            assertThat(blobs.findMarker(workspace, upload.fileId()).map(FileMarker.Stored::mark))
+            assertThat(blobs.findMarker(workspace, upload.fileId()).map(FileMarker.Stored::marker))
                     .contains(FileMarker.of(file(upload)));
         }
     }
@@ -111,7 +111,7 @@ class WriteMarkerTest extends UseCaseTestBase {
         return store.findFile(workspace, upload.fileId()).orElseThrow();
     }
 
-    private FileMarker mark(UploadLink upload) {
-        return blobs.findMarker(workspace, upload.fileId()).orElseThrow().mark();
+    private FileMarker marker(UploadLink upload) {
+        return blobs.findMarker(workspace, upload.fileId()).orElseThrow().marker();
     }
 }

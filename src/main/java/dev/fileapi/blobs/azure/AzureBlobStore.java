@@ -14,7 +14,6 @@ import dev.fileapi.files.model.StagedBlock;
 import dev.fileapi.files.model.VersionDescription;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.BlobStore;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
@@ -31,17 +30,12 @@ public final class AzureBlobStore implements BlobStore {
     private final BlobService service;
     private final SasLinks links;
 
-    @Inject
-    public AzureBlobStore(BlobSettings settings, Clock clock) {
-        this(settings, new BlobService(settings), clock);
-    }
-
     public AzureBlobStore(BlobSettings settings, BlobService service, Clock clock) {
         this.settings = settings;
         this.service = service;
         String key = settings.account().key();
         this.links = new SasLinks(
-                settings,
+                settings.linkScope(),
                 key == null ? new DelegationKeys(service::lendKey, clock) : lastingUntil -> new AccountKey(key));
     }
 
@@ -93,19 +87,19 @@ public final class AzureBlobStore implements BlobStore {
 
     @Override
     public Optional<FileMarker.Stored> findMarker(Workspace workspace, FileId fileId) {
-        return RemoteCall.of("find mark", () -> mark(workspace, fileId).find(workspace, fileId));
+        return RemoteCall.of("find marker", () -> marker(workspace, fileId).find(workspace, fileId));
     }
 
     @Override
-    public boolean putMarker(FileMarker mark, @Nullable String etag) {
+    public boolean putMarker(FileMarker marker, @Nullable String etag) {
         return RemoteCall.of(
-                "put mark", () -> mark(mark.workspace(), mark.fileId()).put(mark, etag));
+                "put marker", () -> marker(marker.workspace(), marker.fileId()).put(marker, etag));
     }
 
     @Override
-    public void removeMark(Workspace workspace, FileId fileId) {
-        RemoteCall.of("remove mark", () -> {
-            mark(workspace, fileId).remove();
+    public void removeMarker(Workspace workspace, FileId fileId) {
+        RemoteCall.of("remove marker", () -> {
+            marker(workspace, fileId).remove();
             return fileId;
         });
     }
@@ -120,7 +114,7 @@ public final class AzureBlobStore implements BlobStore {
         return new VersionBlob(client(name.toString()), settings.timeout());
     }
 
-    private MarkerBlob mark(Workspace workspace, FileId fileId) {
+    private MarkerBlob marker(Workspace workspace, FileId fileId) {
         return new MarkerBlob(client(MarkerBlob.name(workspace, fileId)), settings.timeout());
     }
 

@@ -7,7 +7,6 @@ import com.azure.storage.blob.models.ListBlobsOptions;
 import dev.fileapi.files.store.Batch;
 import dev.fileapi.files.store.StoredBlob;
 import dev.fileapi.files.store.StoredBlobs;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,10 +22,9 @@ final class AzureStoredBlobs implements StoredBlobs {
     private final BlobSettings settings;
     private final BlobService service;
 
-    @Inject
-    AzureStoredBlobs(BlobSettings settings) {
+    AzureStoredBlobs(BlobSettings settings, BlobService service) {
         this.settings = settings;
-        this.service = new BlobService(settings);
+        this.service = service;
     }
 
     /**

@@ -13,6 +13,8 @@ import com.azure.storage.common.StorageSharedKeyCredential;
 import com.azure.storage.common.policy.RequestRetryOptions;
 import com.azure.storage.common.policy.RetryPolicyType;
 import dev.fileapi.blobs.azure.sas.SigningKey.DelegationKey;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +22,8 @@ import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The blob service's clients, made at their first use. */
+/** Makes the clients of the blob service at their first use. */
+@Singleton
 public final class BlobService {
 
     private static final int TRIES = 3;
@@ -31,6 +34,7 @@ public final class BlobService {
     private @Nullable BlobServiceClient service;
     private @Nullable BlobContainerClient container;
 
+    @Inject
     public BlobService(BlobSettings settings) {
         this(settings, () -> identity(settings), HttpClient.newBuilder());
     }

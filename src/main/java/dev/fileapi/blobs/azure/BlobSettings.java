@@ -1,6 +1,8 @@
 package dev.fileapi.blobs.azure;
 
+import dev.fileapi.blobs.azure.sas.LinkScope;
 import dev.fileapi.blobs.azure.sas.UploadPermissions;
+import dev.fileapi.events.BlobContainer;
 import dev.fileapi.settings.InvalidSettingException;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -32,7 +34,8 @@ public record BlobSettings(
         @Nullable String linkBase,
         @Bindable(defaultValue = "create-write") String uploadPermissions,
         @Bindable(defaultValue = "false") boolean createContainer,
-        @Bindable(defaultValue = "PT10S") Duration timeout) {
+        @Bindable(defaultValue = "PT10S") Duration timeout)
+        implements BlobContainer {
 
     private static final String CONNECTION_STRING = "FILEAPI_BLOBS_CONNECTION_STRING";
     private static final String ENDPOINT = "FILEAPI_BLOBS_ENDPOINT";
@@ -62,13 +65,12 @@ public record BlobSettings(
         return account(connectionString, endpoint, managedIdentityClientId);
     }
 
-    /** What links begin with; the container's name follows a slash. */
-    public URI links() {
-        return linkBase == null ? account().endpoint() : BlobAccount.parseUrl(LINK_BASE, linkBase);
-    }
-
-    public UploadPermissions permissions() {
-        return UploadPermissions.parse(uploadPermissions);
+    /** Returns what the signing of links needs of these settings. */
+    public LinkScope linkScope() {
+        BlobAccount account = account();
+        URI base = linkBase == null ? account.endpoint() : BlobAccount.parseUrl(LINK_BASE, linkBase);
+        return new LinkScope(
+                account.name(), container, base, account.httpsOnly(), UploadPermissions.parse(uploadPermissions));
     }
 
     /** Without the connection string, which holds a key. */

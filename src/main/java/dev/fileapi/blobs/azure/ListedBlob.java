@@ -34,8 +34,8 @@ record ListedBlob(String name, List<BlobItem> items) {
         if (version.isPresent()) {
             return version(version.get());
         }
-        StoredBlob mark = mark();
-        return Optional.of(mark == null ? new StoredBlob.Unknown(name, writtenAt()) : mark);
+        StoredBlob marker = marker();
+        return Optional.of(marker == null ? new StoredBlob.Unknown(name, writtenAt()) : marker);
     }
 
     private Optional<StoredBlob> version(BlobName version) {
@@ -75,17 +75,17 @@ record ListedBlob(String name, List<BlobItem> items) {
         }
     }
 
-    private @Nullable StoredBlob mark() {
+    private @Nullable StoredBlob marker() {
         String[] parts = name.split("/", -1);
-        if (parts.length != 4 || !parts[3].equals(MarkerBlob.NAME)) {
+        if (parts.length != 4 || !parts[3].equals(FileMarker.BLOB_NAME)) {
             return null;
         }
         try {
-            FileMarker mark = MarkerBlob.mark(
+            FileMarker marker = MarkerBlob.marker(
                     new Workspace(UUID.fromString(parts[0]), UUID.fromString(parts[1])),
                     new FileId(UUID.fromString(parts[2])),
                     metadata(items.get(items.size() - 1)));
-            return new StoredBlob.Mark(mark);
+            return new StoredBlob.Marker(marker);
         } catch (RuntimeException e) {
             LOG.warn("metadata not understood: blob={} cause={}", name, e.toString());
             return null;

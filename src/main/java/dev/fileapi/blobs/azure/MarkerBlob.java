@@ -23,11 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The blob that holds the mark of one file: no bytes, all in its metadata. Its methods throw what the client throws. */
+/** The blob that holds the marker of one file: no bytes, all in its metadata. Its methods throw what the client throws. */
 final class MarkerBlob {
-
-    /** Stands where a version's blob has its id, and comes after all of them. */
-    static final String NAME = "mark";
 
     private static final String PATH = SnapshotMetadata.PREFIX + "path";
     private static final String CREATED_AT = SnapshotMetadata.PREFIX + "created_at";
@@ -48,24 +45,24 @@ final class MarkerBlob {
     }
 
     static String name(Workspace workspace, FileId fileId) {
-        return workspace.organisationId() + "/" + workspace.workspaceId() + "/" + fileId + "/" + NAME;
+        return workspace.organisationId() + "/" + workspace.workspaceId() + "/" + fileId + "/" + FileMarker.BLOB_NAME;
     }
 
     Optional<FileMarker.Stored> find(Workspace workspace, FileId fileId) {
         return RemoteCall.ifThere(() -> blob.getPropertiesWithResponse(null, timeout, Context.NONE)
                         .getValue())
-                .map(found -> new FileMarker.Stored(mark(workspace, fileId, found.getMetadata()), found.getETag()));
+                .map(found -> new FileMarker.Stored(marker(workspace, fileId, found.getMetadata()), found.getETag()));
     }
 
-    /** Writes the mark in the place of the one with this ETag, or of none; false when that is not there. */
-    boolean put(FileMarker mark, @Nullable String etag) {
+    /** Writes the marker in the place of the one with this ETag, or of none; false when that is not there. */
+    boolean put(FileMarker marker, @Nullable String etag) {
         BlobRequestConditions conditions = etag == null
                 ? new BlobRequestConditions().setIfNoneMatch("*")
                 : new BlobRequestConditions().setIfMatch(etag);
         try {
             blob.uploadWithResponse(
                     new BlockBlobSimpleUploadOptions(BinaryData.fromBytes(new byte[0]))
-                            .setMetadata(metadata(mark))
+                            .setMetadata(metadata(marker))
                             .setRequestConditions(conditions),
                     timeout,
                     Context.NONE);
@@ -82,12 +79,12 @@ final class MarkerBlob {
         RemoteCall.ifThere(() -> blob.deleteWithResponse(null, null, timeout, Context.NONE));
     }
 
-    static Map<String, String> metadata(FileMarker mark) {
+    static Map<String, String> metadata(FileMarker marker) {
         Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put(PATH, MetadataText.of(mark.path().value()));
-        metadata.put(CREATED_AT, mark.createdAt().toString());
-        metadata.put(CREATED_BY, MetadataText.of(mark.createdBy()));
-        Deletion deletion = mark.deletion();
+        metadata.put(PATH, MetadataText.of(marker.path().value()));
+        metadata.put(CREATED_AT, marker.createdAt().toString());
+        metadata.put(CREATED_BY, MetadataText.of(marker.createdBy()));
+        Deletion deletion = marker.deletion();
         if (deletion != null) {
             metadata.put(DELETED_AT, deletion.at().toString());
             metadata.put(DELETED_BY, MetadataText.of(deletion.by()));
@@ -96,7 +93,7 @@ final class MarkerBlob {
     }
 
     /** @throws IllegalArgumentException when the metadata are not what {@link #metadata} writes */
-    static FileMarker mark(Workspace workspace, FileId fileId, Map<String, String> metadata) {
+    static FileMarker marker(Workspace workspace, FileId fileId, Map<String, String> metadata) {
         String path = MetadataText.text(required(metadata, PATH));
         Instant createdAt = MetadataText.time(required(metadata, CREATED_AT));
         User createdBy = MetadataText.user(required(metadata, CREATED_BY));

@@ -17,6 +17,9 @@ public record FileMarker(
         User createdBy,
         @Nullable Deletion deletion) {
 
+    /** Stands in the marker's blob name where a version's blob has its id; sorts after all of them. */
+    public static final String BLOB_NAME = "mark";
+
     public FileMarker {
         createdBy = createdBy.truncatedForMetadata();
         deletion = deletion == null
@@ -30,9 +33,9 @@ public record FileMarker(
     }
 
     /**
-     * A mark as it is stored.
+     * A marker as it is stored.
      *
      * @param etag names this state of it, opaque here
      */
-    public record Stored(FileMarker mark, String etag) {}
+    public record Stored(FileMarker marker, String etag) {}
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest the newest committed version; null while the file is nascent: created, but nothing committed yet
  * @param deletion null for a live file
  * @param nextCheckAt when the sweep is to look at it: a nascent file for being left empty, one that was deleted or restored
- *     for its {@linkplain FileMarker mark}, then a deleted one for its purge; null when never
+ *     for its {@linkplain FileMarker marker}, then a deleted one for its purge; null when never
  */
 public record FileRecord(
         Workspace workspace,
@@ -44,12 +44,12 @@ public record FileRecord(
         return with(path, state, latest, deletion, newNextCheckAt);
     }
 
-    /** This file out of sight, its mark to be looked at at the given time. */
+    /** This file out of sight, its marker to be looked at at the given time. */
     public FileRecord deleted(Deletion newDeletion, Instant checkMarkAt) {
         return with(path, FileState.DELETED, latest, newDeletion, checkMarkAt);
     }
 
-    /** This file back in sight at the given path, its mark to be looked at at the given time. */
+    /** This file back in sight at the given path, its marker to be looked at at the given time. */
     public FileRecord restored(FilePath newPath, Instant checkMarkAt) {
         return with(newPath, FileState.LIVE, latest, null, checkMarkAt);
     }

@@ -38,13 +38,13 @@ final class CompareFile {
         String what = Finding.file(stored.workspace(), stored.id());
         if (newest == null) {
             return found.isEmpty() && stored.isMarkAlone() && hasMark(stored)
-                    ? List.of(Finding.of(Finding.Kind.ORPHAN, what, "nothing but its mark is stored"))
+                    ? List.of(Finding.of(Finding.Kind.ORPHAN, what, "nothing but its marker is stored"))
                     : List.of();
         }
         if (found.isEmpty()) {
             return blobs.isCommitted(newest.name()) ? List.of(Finding.of(Finding.Kind.MISSING, what)) : List.of();
         }
-        FileRecord file = records.file(newest, stored.mark());
+        FileRecord file = records.file(newest, stored.marker());
         Differences differences = differences(file, newest.name(), found.get());
         if (!differences.isEmpty()) {
             differences = lookAgain(stored, newest);
@@ -54,12 +54,12 @@ final class CompareFile {
                 : List.of(Finding.of(Finding.Kind.DIFFERENT, what, differences.toString()));
     }
 
-    /** The record may be newer than the listing, or the mark on its way. */
+    /** The record may be newer than the listing, or the marker on its way. */
     private Differences lookAgain(FileBlobs stored, StoredBlob.Version newest) {
-        FileMarker mark = blobs.findMarker(stored.workspace(), stored.id())
-                .map(FileMarker.Stored::mark)
+        FileMarker marker = blobs.findMarker(stored.workspace(), stored.id())
+                .map(FileMarker.Stored::marker)
                 .orElse(null);
-        FileRecord file = records.file(newest, mark);
+        FileRecord file = records.file(newest, marker);
         return store.findFile(stored.workspace(), stored.id())
                 .map(found -> differences(file, newest.name(), found))
                 .orElseGet(Differences::new);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions those on this page, oldest first
  * @param after the last version on the pages before; null when there is none
  * @param newest the newest version so far that was sealed and not superseded; null when there is none
- * @param mark null when none has been seen so far
+ * @param marker null when none has been seen so far
  * @param ends whether nothing of the file follows
  */
 record FileBlobs(
@@ -24,7 +24,7 @@ record FileBlobs(
         List<StoredBlob.Version> versions,
         @Nullable VersionId after,
         StoredBlob.@Nullable Version newest,
-        @Nullable FileMarker mark,
+        @Nullable FileMarker marker,
         boolean ends) {
 
     FileBlobs {
@@ -47,11 +47,11 @@ record FileBlobs(
                 && version.name()
                         .versionId()
                         .isNewerThan(newest == null ? null : newest.name().versionId());
-        return new FileBlobs(workspace, id, more, after, isNewest ? version : newest, mark, ends);
+        return new FileBlobs(workspace, id, more, after, isNewest ? version : newest, marker, ends);
     }
 
     boolean isMarkAlone() {
-        return mark != null && versions.isEmpty() && after == null;
+        return marker != null && versions.isEmpty() && after == null;
     }
 
     FileBlobs with(FileMarker itsMark) {
@@ -63,10 +63,10 @@ record FileBlobs(
         VersionId last = versions.isEmpty()
                 ? after
                 : versions.get(versions.size() - 1).name().versionId();
-        return new FileBlobs(workspace, id, List.of(), last, newest, mark, false);
+        return new FileBlobs(workspace, id, List.of(), last, newest, marker, false);
     }
 
     FileBlobs ended() {
-        return new FileBlobs(workspace, id, versions, after, newest, mark, true);
+        return new FileBlobs(workspace, id, versions, after, newest, marker, true);
     }
 }

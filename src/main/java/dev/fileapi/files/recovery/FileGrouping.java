@@ -25,8 +25,8 @@ final class FileGrouping {
         if (blob instanceof StoredBlob.Version version) {
             BlobName name = version.name();
             open = file(name.workspace(), name.fileId()).with(version);
-        } else if (blob instanceof StoredBlob.Mark mark) {
-            open = file(mark.mark().workspace(), mark.mark().fileId()).with(mark.mark());
+        } else if (blob instanceof StoredBlob.Marker marker) {
+            open = file(marker.marker().workspace(), marker.marker().fileId()).with(marker.marker());
         } else if (blob instanceof StoredBlob.Unknown stranger) {
             unknown.add(stranger);
         }

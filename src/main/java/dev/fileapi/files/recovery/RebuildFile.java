@@ -31,7 +31,7 @@ final class RebuildFile {
     private final MetadataStore store;
     private final BlobStore blobs;
     private final RecordsFromBlobs records;
-    private final WriteMarker marks;
+    private final WriteMarker markers;
     private final Deadlines deadlines;
     private final Clock clock;
 
@@ -39,13 +39,13 @@ final class RebuildFile {
             MetadataStore store,
             BlobStore blobs,
             RecordsFromBlobs records,
-            WriteMarker marks,
+            WriteMarker markers,
             Deadlines deadlines,
             Clock clock) {
         this.store = store;
         this.blobs = blobs;
         this.records = records;
-        this.marks = marks;
+        this.markers = markers;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -66,7 +66,7 @@ final class RebuildFile {
                 latest = version;
             }
         }
-        boolean written = latest != null && write(records.file(latest, mark(stored)), findings);
+        boolean written = latest != null && write(records.file(latest, marker(stored)), findings);
         return new RebuildTally.Result(written ? 1 : 0, versions, findings);
     }
 
@@ -94,12 +94,12 @@ final class RebuildFile {
                         Finding.Kind.ALTERED, Finding.version(version.name()), contents + " different contents"));
     }
 
-    /** The mark of a long history may be pages away. */
-    private @Nullable FileMarker mark(FileBlobs stored) {
-        return stored.mark() != null || stored.ends()
-                ? stored.mark()
+    /** The marker of a long history may be pages away. */
+    private @Nullable FileMarker marker(FileBlobs stored) {
+        return stored.marker() != null || stored.ends()
+                ? stored.marker()
                 : blobs.findMarker(stored.workspace(), stored.id())
-                        .map(FileMarker.Stored::mark)
+                        .map(FileMarker.Stored::marker)
                         .orElse(null);
     }
 
@@ -131,7 +131,7 @@ final class RebuildFile {
         }
         FileRecord file = written.file();
         if (!file.path().equals(wanted.path())) {
-            marks.mark(file);
+            markers.write(file);
             findings.add(Finding.of(
                     Finding.Kind.RENAMED,
                     Finding.file(file.workspace(), file.id()),

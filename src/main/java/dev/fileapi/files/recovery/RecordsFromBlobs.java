@@ -64,21 +64,21 @@ final class RecordsFromBlobs {
      * The record of a file. One whose retention is over is being purged: some of it may be gone already.
      *
      * @param latest was sealed
-     * @param mark null when the file was never deleted: then it is where its latest version saw it
+     * @param marker null when the file was never deleted: then it is where its latest version saw it
      */
-    FileRecord file(StoredBlob.Version latest, @Nullable FileMarker mark) {
+    FileRecord file(StoredBlob.Version latest, @Nullable FileMarker marker) {
         StoredBlob.Seal seal = latest.seals().get(0);
         VersionDescription says = seal.description();
         BlobName name = latest.name();
-        Deletion deletion = mark == null ? null : mark.deletion();
+        Deletion deletion = marker == null ? null : marker.deletion();
         Instant purgeAt = deletion == null ? null : deadlines.purgeAt(deletion.at());
         return new FileRecord(
                 name.workspace(),
                 name.fileId(),
-                mark == null ? says.path() : mark.path(),
+                marker == null ? says.path() : marker.path(),
                 state(purgeAt),
-                mark == null ? says.fileCreatedAt() : mark.createdAt(),
-                mark == null ? says.fileCreatedBy() : mark.createdBy(),
+                marker == null ? says.fileCreatedAt() : marker.createdAt(),
+                marker == null ? says.fileCreatedBy() : marker.createdBy(),
                 new CommittedVersion(name.versionId(), seal.facts(), says.createdAt(), says.createdBy()),
                 deletion,
                 purgeAt,

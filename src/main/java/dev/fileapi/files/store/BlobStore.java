@@ -51,19 +51,19 @@ public interface BlobStore {
     /** Removes the blob with its snapshots and staged blocks, whoever leases it; does nothing when there is none. */
     void delete(BlobName name);
 
-    /** The mark of a file; empty when it has none. */
+    /** The marker of a file; empty when it has none. */
     Optional<FileMarker.Stored> findMarker(Workspace workspace, FileId fileId);
 
     /**
-     * Leaves a mark, unless somebody else was faster.
+     * Leaves a marker, unless somebody else was faster.
      *
-     * @param etag of the mark that it replaces; null: there must be none
+     * @param etag of the marker that it replaces; null: there must be none
      * @return false when that is not so
      */
-    boolean putMarker(FileMarker mark, @Nullable String etag);
+    boolean putMarker(FileMarker marker, @Nullable String etag);
 
-    /** Removes the mark of a file; does nothing when it has none. */
-    void removeMark(Workspace workspace, FileId fileId);
+    /** Removes the marker of a file; does nothing when it has none. */
+    void removeMarker(Workspace workspace, FileId fileId);
 
     /** Asks the blob service for a trifle, for the health check. */
     void ping();

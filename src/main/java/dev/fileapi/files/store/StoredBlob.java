@@ -24,8 +24,8 @@ public sealed interface StoredBlob {
         }
     }
 
-    /** The mark of a file. */
-    record Mark(FileMarker mark) implements StoredBlob {}
+    /** The marker of a file. */
+    record Marker(FileMarker marker) implements StoredBlob {}
 
     /** A blob that is not one of ours, or cannot be read as one. */
     record Unknown(String name, Instant writtenAt) implements StoredBlob {}

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public interface StoredBlobs {
 
     /**
-     * Some of all that is stored, in the order of names: file by file, of each its versions, oldest first, then its mark.
+     * Some of all that is stored, in the order of names: file by file, of each its versions, oldest first, then its marker.
      *
      * @param continuation what the batch before gave as {@link Batch#continuation()}; null for the first
      * @param limit about so many, 1 or more

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at one file that is due: removes it when it was left empty, sees to its mark, purges it when its retention has ended. */
+/** Looks at one file that is due: removes it when it was left empty, sees to its marker, purges it when its retention has ended. */
 @Singleton
 public final class SweepFile {
 
@@ -27,14 +27,14 @@ public final class SweepFile {
 
     private final MetadataStore store;
     private final BlobStore blobs;
-    private final WriteMarker marks;
+    private final WriteMarker markers;
     private final Deadlines deadlines;
     private final Clock clock;
 
-    public SweepFile(MetadataStore store, BlobStore blobs, WriteMarker marks, Deadlines deadlines, Clock clock) {
+    public SweepFile(MetadataStore store, BlobStore blobs, WriteMarker markers, Deadlines deadlines, Clock clock) {
         this.store = store;
         this.blobs = blobs;
-        this.marks = marks;
+        this.markers = markers;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -62,7 +62,7 @@ public final class SweepFile {
     }
 
     private SweepOutcome marked(FileRecord file, @Nullable Instant nextCheckAt) {
-        marks.mark(file);
+        markers.write(file);
         store.replaceFile(file.withNextCheckAt(nextCheckAt));
         return SweepOutcome.KEPT;
     }
@@ -87,7 +87,7 @@ public final class SweepFile {
             }
             versions = versions(file, BATCH);
         }
-        blobs.removeMark(file.workspace(), file.id());
+        blobs.removeMarker(file.workspace(), file.id());
         return removed(file, SweepOutcome.PURGED);
     }
 

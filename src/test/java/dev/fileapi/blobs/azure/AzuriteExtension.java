@@ -52,11 +52,15 @@ public final class AzuriteExtension implements BeforeAllCallback {
     }
 
     public BlobStore store(Clock clock) {
-        return new AzureBlobStore(settings(), clock);
+        return store(settings(), clock);
+    }
+
+    public static BlobStore store(BlobSettings settings, Clock clock) {
+        return new AzureBlobStore(settings, new BlobService(settings), clock);
     }
 
     public StoredBlobs storedBlobs() {
-        return new AzureStoredBlobs(settings());
+        return new AzureStoredBlobs(settings(), new BlobService(settings()));
     }
 
     public Azurite azurite() {

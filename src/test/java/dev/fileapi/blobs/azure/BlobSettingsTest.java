@@ -33,8 +33,8 @@ class BlobSettingsTest {
                         Duration.ofSeconds(10)));
         assertThat(settings.account())
                 .isEqualTo(new BlobAccount("acme", URI.create("https://acme.blob.core.windows.net"), null));
-        assertThat(settings.links()).hasToString("https://acme.blob.core.windows.net");
-        assertThat(settings.permissions()).isEqualTo(UploadPermissions.CREATE_WRITE);
+        assertThat(settings.linkScope().base()).hasToString("https://acme.blob.core.windows.net");
+        assertThat(settings.linkScope().uploadPermissions()).isEqualTo(UploadPermissions.CREATE_WRITE);
     }
 
     @Test
@@ -58,8 +58,8 @@ class BlobSettingsTest {
                         "create",
                         true,
                         Duration.ofSeconds(5)));
-        assertThat(settings.links()).hasToString("https://files.example.com");
-        assertThat(settings.permissions()).isEqualTo(UploadPermissions.CREATE);
+        assertThat(settings.linkScope().base()).hasToString("https://files.example.com");
+        assertThat(settings.linkScope().uploadPermissions()).isEqualTo(UploadPermissions.CREATE);
     }
 
     @Test
@@ -79,7 +79,7 @@ class BlobSettingsTest {
     void theEmulatorHasAShortConnectionString() {
         BlobSettings settings = read(Map.of("fileapi.blobs.connection-string", "UseDevelopmentStorage=true"));
 
-        assertThat(settings.links()).hasToString("http://127.0.0.1:10000/devstoreaccount1");
+        assertThat(settings.linkScope().base()).hasToString("http://127.0.0.1:10000/devstoreaccount1");
     }
 
     @ParameterizedTest

@@ -47,12 +47,13 @@ class DescribingInMetadata {
     @Property(tries = 500)
     void anyMarkComesBack(@ForAll("paths") FilePath path, @ForAll("users") User user, @ForAll boolean deleted) {
         Deletion deletion = deleted ? new Deletion(Blobs.TIME.plusSeconds(9), user) : null;
-        FileMarker mark = new FileMarker(
+        FileMarker marker = new FileMarker(
                 new Workspace(new UUID(1, 2), new UUID(3, 4)), FileId.random(), path, Blobs.TIME, user, deletion);
 
-        Map<String, String> metadata = MarkerBlob.metadata(mark);
+        Map<String, String> metadata = MarkerBlob.metadata(marker);
 
-        assertThat(MarkerBlob.mark(mark.workspace(), mark.fileId(), metadata)).isEqualTo(mark);
+        assertThat(MarkerBlob.marker(marker.workspace(), marker.fileId(), metadata))
+                .isEqualTo(marker);
         fits(metadata);
     }
 

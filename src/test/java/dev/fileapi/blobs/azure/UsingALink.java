@@ -2,6 +2,7 @@ package dev.fileapi.blobs.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fileapi.blobs.azure.sas.Attachment;
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.store.BlobStore;
@@ -101,7 +102,7 @@ class UsingALink {
 
     private BlobStore with(@Nullable String linkBase, String permissions) {
         BlobSettings settings = AZURITE.settings();
-        return new AzureBlobStore(
+        return AzuriteExtension.store(
                 new BlobSettings(
                         settings.connectionString(),
                         null,

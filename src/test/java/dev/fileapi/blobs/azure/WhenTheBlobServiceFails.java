@@ -91,7 +91,7 @@ class WhenTheBlobServiceFails {
     @MethodSource("calls")
     void aWrongKeyIsABlobStoreExceptionThatShowsNoSignature(Consumer<BlobStore> call) {
         String endpoint = AZURITE.azurite().endpoint().toString();
-        BlobStore store = new AzureBlobStore(
+        BlobStore store = AzuriteExtension.store(
                 settings("AccountName=devstoreaccount1;AccountKey=" + OTHER_KEY + ";BlobEndpoint=" + endpoint, "files"),
                 Clock.systemUTC());
 
@@ -101,7 +101,7 @@ class WhenTheBlobServiceFails {
     @ParameterizedTest
     @MethodSource("calls")
     void aMissingContainerIsNoEmptyAnswer(Consumer<BlobStore> call) {
-        BlobStore store = new AzureBlobStore(
+        BlobStore store = AzuriteExtension.store(
                 settings(AZURITE.azurite().connectionString(), "no-such-container"), Clock.systemUTC());
 
         assertFailsInTime(() -> call.accept(store));
@@ -138,7 +138,7 @@ class WhenTheBlobServiceFails {
     }
 
     private static BlobStore store(String endpoint, String key, String container) {
-        return new AzureBlobStore(
+        return AzuriteExtension.store(
                 settings("AccountName=acme;AccountKey=" + key + ";BlobEndpoint=" + endpoint, container),
                 Clock.systemUTC());
     }

@@ -165,7 +165,7 @@ class RebuildTest extends StorageTestBase {
         UploadLink old = uploadAndCommit("old");
         files.delete().byPath(workspace, report, ada);
         UploadLink now = uploadAndCommit("new");
-        blobs.removeMark(workspace, old.fileId());
+        blobs.removeMarker(workspace, old.fileId());
 
         RecordsFromStorage records = from(empty, 1_000);
         records.rebuild();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /**
  * As {@link UseCaseTestBase}, with a container and a metadata store of its own for every test, and a second, empty store. A sweep of a shared
- * store would put the marks of other tests' files into the container.
+ * store would put the markers of other tests' files into the container.
  */
 public abstract class StorageTestBase extends UseCaseTestBase {
 

@@ -92,7 +92,7 @@ class VerifyRecordsTest extends StorageTestBase {
     @Test
     void aDeletionThatStorageDoesNotKnowIsFound() {
         files.delete().byPath(workspace, report, grace);
-        blobs.removeMark(workspace, first.fileId());
+        blobs.removeMarker(workspace, first.fileId());
 
         assertThat(found(1_000)).extracting(Finding::kind).containsExactly(Kind.DIFFERENT);
     }
@@ -139,10 +139,10 @@ class VerifyRecordsTest extends StorageTestBase {
 
     @Test
     void aMarkThatIsLeftAloneIsAnOrphan() {
-        FileMarker mark = new FileMarker(workspace, FileId.random(), report, clock.instant(), ada, null);
-        blobs.putMarker(mark, null);
+        FileMarker marker = new FileMarker(workspace, FileId.random(), report, clock.instant(), ada, null);
+        blobs.putMarker(marker, null);
 
-        assertFound(Kind.ORPHAN, Finding.file(workspace, mark.fileId()));
+        assertFound(Kind.ORPHAN, Finding.file(workspace, marker.fileId()));
     }
 
     private void assertFound(Kind kind, String what) {

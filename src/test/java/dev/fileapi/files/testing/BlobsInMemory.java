@@ -24,7 +24,7 @@ public final class BlobsInMemory implements BlobStore {
 
     private final Set<BlobName> committed = ConcurrentHashMap.newKeySet();
 
-    private final Map<FileId, FileMarker.Stored> marks = new ConcurrentHashMap<>();
+    private final Map<FileId, FileMarker.Stored> markers = new ConcurrentHashMap<>();
 
     public void commit(BlobName name) {
         committed.add(name);
@@ -60,21 +60,22 @@ public final class BlobsInMemory implements BlobStore {
 
     @Override
     public Optional<FileMarker.Stored> findMarker(Workspace workspace, FileId fileId) {
-        return Optional.ofNullable(marks.get(fileId));
+        return Optional.ofNullable(markers.get(fileId));
     }
 
     @Override
-    public boolean putMarker(FileMarker mark, @Nullable String etag) {
-        FileMarker.Stored stored = new FileMarker.Stored(mark, UUID.randomUUID().toString());
+    public boolean putMarker(FileMarker marker, @Nullable String etag) {
+        FileMarker.Stored stored =
+                new FileMarker.Stored(marker, UUID.randomUUID().toString());
         return etag == null
-                ? marks.putIfAbsent(mark.fileId(), stored) == null
-                : stored.equals(marks.computeIfPresent(
-                        mark.fileId(), (id, now) -> now.etag().equals(etag) ? stored : now));
+                ? markers.putIfAbsent(marker.fileId(), stored) == null
+                : stored.equals(markers.computeIfPresent(
+                        marker.fileId(), (id, now) -> now.etag().equals(etag) ? stored : now));
     }
 
     @Override
-    public void removeMark(Workspace workspace, FileId fileId) {
-        marks.remove(fileId);
+    public void removeMarker(Workspace workspace, FileId fileId) {
+        markers.remove(fileId);
     }
 
     @Override

@@ -1,8 +1,5 @@
 package dev.fileapi.blobs.azure.sas;
 
-import dev.fileapi.blobs.azure.Attachment;
-import dev.fileapi.blobs.azure.BlobAccount;
-import dev.fileapi.blobs.azure.BlobSettings;
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
 import java.net.URI;
@@ -12,18 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Signs links under a base URL. Blob names are UUIDs, digits and slashes: nothing of them needs encoding. */
 public final class SasLinks {
 
-    private final BlobSettings settings;
-    private final BlobAccount account;
+    private final LinkScope scope;
     private final SigningKeys keys;
 
-    public SasLinks(BlobSettings settings, SigningKeys keys) {
-        this.settings = settings;
-        this.account = settings.account();
+    public SasLinks(LinkScope scope, SigningKeys keys) {
+        this.scope = scope;
         this.keys = keys;
     }
 
     public URI upload(BlobName name, Instant expiresAt) {
-        UploadPermissions upload = settings.permissions();
+        UploadPermissions upload = scope.uploadPermissions();
         return link(sas(upload.version(), name, null, upload.letters(), expiresAt, null, null));
     }
 
@@ -48,19 +43,19 @@ public final class SasLinks {
             @Nullable String contentType) {
         return new BlobSas(
                 version,
-                account.name(),
-                settings.container(),
+                scope.account(),
+                scope.container(),
                 name.toString(),
                 snapshot,
                 permissions,
                 expiresAt,
-                account.httpsOnly(),
+                scope.httpsOnly(),
                 contentDisposition,
                 contentType);
     }
 
     private URI link(BlobSas sas) {
         String query = sas.query(keys.lastingUntil(sas.expiresAt()));
-        return URI.create(settings.links() + "/" + sas.container() + "/" + sas.blob() + "?" + query);
+        return URI.create(scope.base() + "/" + sas.container() + "/" + sas.blob() + "?" + query);
     }
 }

@@ -217,7 +217,8 @@ class SasLinksTest {
     private static SasLinks links(String endpoint, @Nullable String base, String permissions, SigningKey key) {
         String connection = "AccountName=acme;AccountKey=c2VjcmV0LWtleQ==;BlobEndpoint=" + endpoint;
         return new SasLinks(
-                new BlobSettings(connection, null, null, "files", base, permissions, false, Duration.ofSeconds(10)),
+                new BlobSettings(connection, null, null, "files", base, permissions, false, Duration.ofSeconds(10))
+                        .linkScope(),
                 lastingUntil -> key);
     }
 

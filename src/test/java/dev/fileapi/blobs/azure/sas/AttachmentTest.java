@@ -1,4 +1,4 @@
-package dev.fileapi.blobs.azure;
+package dev.fileapi.blobs.azure.sas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

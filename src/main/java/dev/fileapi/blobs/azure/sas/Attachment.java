@@ -1,4 +1,4 @@
-package dev.fileapi.blobs.azure;
+package dev.fileapi.blobs.azure.sas;
 
 import java.nio.charset.StandardCharsets;
 

@@ -5,29 +5,25 @@ import com.azure.core.util.Context;
 import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.ListBlobsOptions;
+import dev.fileapi.events.DeadLetters;
 import dev.fileapi.files.store.Batch;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Blobs in which Event Grid keeps events that it could not deliver, in a container of the same account as the files. Every method
- * throws {@link dev.fileapi.files.model.BlobStoreException} when the blob service fails or does not answer in time.
- */
+/** Reads and removes the dead letters of a storage account. */
 @Singleton
-public final class DeadLetters {
+final class AzureDeadLetters implements DeadLetters {
 
     private final BlobSettings settings;
     private final BlobService service;
 
-    @Inject
-    DeadLetters(BlobSettings settings) {
+    AzureDeadLetters(BlobSettings settings, BlobService service) {
         this.settings = settings;
-        this.service = new BlobService(settings);
+        this.service = service;
     }
 
-    /** Whether there is such a container. */
-    public boolean isThere(String container) {
+    @Override
+    public boolean exists(String container) {
         return RemoteCall.of(
                 "find dead letters",
                 () -> service.container(container)
@@ -35,7 +31,7 @@ public final class DeadLetters {
                         .getValue());
     }
 
-    /** Names of dead letters, some at a time. */
+    @Override
     public Batch<String> list(String container, @Nullable String continuation) {
         return RemoteCall.of("list dead letters", () -> {
             PagedResponse<BlobItem> page = service.container(container)
@@ -47,7 +43,7 @@ public final class DeadLetters {
         });
     }
 
-    /** What a dead letter says, in UTF-8. */
+    @Override
     public String read(String container, String name) {
         return RemoteCall.of(
                 "read dead letter",
@@ -57,7 +53,7 @@ public final class DeadLetters {
                         .toString());
     }
 
-    /** Removes a dead letter; does nothing when it is gone. */
+    @Override
     public void remove(String container, String name) {
         RemoteCall.of(
                 "remove dead letter",
