@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class CallerClaims {
 
-    private static final Pattern UUID_TEXT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
     private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
     private static final BinaryOperator<Role> STRONGER = BinaryOperator.maxBy(Role::compareTo);
@@ -53,7 +52,7 @@ final class CallerClaims {
     }
 
     private UUID userId(JWTClaimsSet claims) {
-        Optional<UUID> id = uuid(claims.getClaim(settings.userIdClaim()));
+        Optional<UUID> id = UuidText.parse(claims.getClaim(settings.userIdClaim()));
         if (id.isPresent()) {
             return id.get();
         }
@@ -67,7 +66,7 @@ final class CallerClaims {
     private static Set<UUID> organisations(@Nullable Object claim) {
         Set<UUID> organisations = new HashSet<>();
         for (Object item : items(claim)) {
-            uuid(item).ifPresent(organisations::add);
+            UuidText.parse(item).ifPresent(organisations::add);
         }
         return organisations;
     }
@@ -87,7 +86,8 @@ final class CallerClaims {
     }
 
     private static void add(Map<UUID, Role> roles, @Nullable Object workspace, @Nullable Object role) {
-        uuid(workspace).ifPresent(id -> Role.named(role).ifPresent(known -> roles.merge(id, known, STRONGER)));
+        UuidText.parse(workspace)
+                .ifPresent(id -> Role.named(role).ifPresent(known -> roles.merge(id, known, STRONGER)));
     }
 
     private static Collection<?> items(@Nullable Object claim) {
@@ -95,12 +95,6 @@ final class CallerClaims {
             return SEPARATOR.splitAsStream(text).toList();
         }
         return claim instanceof Collection<?> items ? items : List.of();
-    }
-
-    private static Optional<UUID> uuid(@Nullable Object value) {
-        return value instanceof String text && UUID_TEXT.matcher(text).matches()
-                ? Optional.of(UUID.fromString(text))
-                : Optional.empty();
     }
 
     /** What every store can keep: no control characters, no halves of characters, not too long. */

@@ -3,6 +3,7 @@ package dev.fileapi.http;
 import static java.util.Map.entry;
 
 import dev.fileapi.access.InsufficientRoleException;
+import dev.fileapi.access.InvalidIdException;
 import dev.fileapi.access.InvalidTokenException;
 import dev.fileapi.access.KeysUnavailableException;
 import dev.fileapi.access.MissingTokenException;
@@ -47,6 +48,7 @@ enum Problem {
             entry(UnknownFileException.class, NOT_FOUND),
             entry(FileGoneException.class, GONE),
             entry(PreconditionFailedException.class, PRECONDITION_FAILED),
+            entry(InvalidIdException.class, VALIDATION),
             entry(ValidationException.class, VALIDATION),
             entry(InvalidCursorException.class, VALIDATION),
             entry(MetadataStoreException.class, STORE_ERROR),

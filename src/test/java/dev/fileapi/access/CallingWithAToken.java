@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.nimbusds.jwt.PlainJWT;
+import dev.fileapi.files.model.Workspace;
 import dev.fileapi.local.StandingClock;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Requires;
@@ -35,6 +36,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +150,58 @@ class CallingWithAToken {
     }
 
     @Test
+    void accessToAWorkspaceIsGrantedBeforeTheCallerIsBound() {
+        HttpRequest<?> request = request(workspace(Issuer.ORGANISATION, Issuer.WORKSPACE), goodToken());
+
+        assertThat(call(request).code()).isEqualTo(200);
+        WorkspaceAccess access = bound(request);
+        assertThat(access.user().id()).isEqualTo(Issuer.USER);
+        assertThat(access.workspace()).isEqualTo(new Workspace(Issuer.ORGANISATION, Issuer.WORKSPACE));
+    }
+
+    @Test
+    void aTokenIsAskedForBeforeAnyId() {
+        assertThat(refusal(request(workspace("nonsense", "nonsense"), null))).isInstanceOf(MissingTokenException.class);
+    }
+
+    @Test
+    void idsMustBeUuidsBeforeTheOrganisationCounts() {
+        assertThat(refusal(request(workspace("nonsense", "1-1-1-1-1"), goodToken())))
+                .isInstanceOf(InvalidIdException.class)
+                .hasMessage("organisation_id: must be a UUID");
+        assertThat(refusal(request(workspace(UUID.randomUUID(), "1-1-1-1-1"), goodToken())))
+                .isInstanceOf(InvalidIdException.class)
+                .hasMessage("workspace_id: must be a UUID");
+    }
+
+    @Test
+    void anotherOrganisationIsRefusedBeforeTheRoleCounts() {
+        assertThat(refusal(request(workspace(UUID.randomUUID(), UUID.randomUUID()), goodToken())))
+                .isInstanceOf(InvalidTokenException.class);
+    }
+
+    @Test
+    void theRoleMustHaveThePermission() {
+        String viewer = "Bearer "
+                + issuer.token(
+                        Issuer.RSA,
+                        issuer.claims().claim("workspace_roles", Map.of(Issuer.WORKSPACE.toString(), "viewer")));
+
+        assertThat(refusal(request(workspace(Issuer.ORGANISATION, Issuer.WORKSPACE), viewer)))
+                .isInstanceOf(InsufficientRoleException.class);
+        assertThat(refusal(request(workspace(Issuer.ORGANISATION, UUID.randomUUID()), goodToken())))
+                .isInstanceOf(InsufficientRoleException.class);
+    }
+
+    @Test
+    void aMethodThatDeclaresNoPermissionGetsNoAccess() {
+        HttpRequest<?> request = request(CLOSED, goodToken());
+        call(request);
+
+        assertThatThrownBy(() -> bound(request)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void nobodyElseJudgesTokens() {
         assertThat(context.getBeansOfType(TokenValidator.class)).isEmpty();
     }
@@ -201,6 +255,21 @@ class CallingWithAToken {
         return catchThrowableOfType(AccessException.class, () -> call(request));
     }
 
+    private static String workspace(Object organisationId, Object workspaceId) {
+        return "/access-test/orgs/" + organisationId + "/workspaces/" + workspaceId;
+    }
+
+    private String goodToken() {
+        return "Bearer " + issuer.token(Issuer.RSA);
+    }
+
+    private WorkspaceAccess bound(HttpRequest<?> request) {
+        ArgumentConversionContext<WorkspaceAccess> argument = ConversionContext.of(Argument.of(WorkspaceAccess.class));
+        return context.getBean(WorkspaceAccessBinder.class)
+                .bind(argument, request)
+                .get();
+    }
+
     private Caller boundCaller(HttpRequest<?> request) {
         ArgumentConversionContext<Caller> argument = ConversionContext.of(Argument.of(Caller.class));
         return context.getBean(CallerBinder.class).bind(argument, request).get();
@@ -218,6 +287,12 @@ class CallingWithAToken {
         @Secured(SecurityRule.IS_AUTHENTICATED)
         @Get("/authenticated")
         String authenticated() {
+            return "";
+        }
+
+        @Access(Permission.WRITE)
+        @Get("/orgs/{organisation_id}/workspaces/{workspace_id}")
+        String workspace() {
             return "";
         }
 
