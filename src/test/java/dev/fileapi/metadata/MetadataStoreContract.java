@@ -10,77 +10,77 @@ public abstract class MetadataStoreContract {
     protected abstract MetadataStore store();
 
     @Nested
-    class WritingFilesTest extends WritingFiles {
+    class WritingFilesTest extends WritingFilesContract {
         WritingFilesTest() {
             super(store());
         }
     }
 
     @Nested
-    class WritingVersionsTest extends WritingVersions {
+    class WritingVersionsTest extends WritingVersionsContract {
         WritingVersionsTest() {
             super(store());
         }
     }
 
     @Nested
-    class FindingVersionsTest extends FindingVersions {
+    class FindingVersionsTest extends FindingVersionsContract {
         FindingVersionsTest() {
             super(store());
         }
     }
 
     @Nested
-    class FindingWhatIsDueTest extends FindingWhatIsDue {
-        FindingWhatIsDueTest() {
+    class FindingDueRecordsTest extends FindingDueRecordsContract {
+        FindingDueRecordsTest() {
             super(store());
         }
     }
 
     @Nested
-    class ListingFilesTest extends ListingFiles {
+    class ListingFilesTest extends ListingFilesContract {
         ListingFilesTest() {
             super(store());
         }
     }
 
     @Nested
-    class ListingEveryWayTest extends ListingEveryWay {
+    class ListingEveryWayTest extends ListingEveryWayContract {
         ListingEveryWayTest() {
             super(store());
         }
     }
 
     @Nested
-    class ListingFromACursorTest extends ListingFromACursor {
+    class ListingFromACursorTest extends ListingFromACursorContract {
         ListingFromACursorTest() {
             super(store());
         }
     }
 
     @Nested
-    class ListingFoldersTest extends ListingFolders {
+    class ListingFoldersTest extends ListingFoldersContract {
         ListingFoldersTest() {
             super(store());
         }
     }
 
     @Nested
-    class KeepingIdempotencyKeysTest extends KeepingIdempotencyKeys {
-        KeepingIdempotencyKeysTest() {
+    class IdempotencyKeysTest extends IdempotencyKeysContract {
+        IdempotencyKeysTest() {
             super(store());
         }
     }
 
     @Nested
-    class KeepingTenantsApartTest extends KeepingTenantsApart {
-        KeepingTenantsApartTest() {
+    class TenantIsolationTest extends TenantIsolationContract {
+        TenantIsolationTest() {
             super(store());
         }
     }
 
     @Nested
-    class RacingWritersTest extends RacingWriters {
+    class RacingWritersTest extends RacingWritersContract {
         RacingWritersTest() {
             super(store());
         }

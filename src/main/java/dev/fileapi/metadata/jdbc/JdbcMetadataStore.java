@@ -1,10 +1,11 @@
 package dev.fileapi.metadata.jdbc;
 
+import static dev.fileapi.metadata.jdbc.JdbcErrors.translated;
+
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.IdempotencyRecord;
 import dev.fileapi.files.model.Slot;
-import dev.fileapi.files.model.SweepStage;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
@@ -15,11 +16,13 @@ import dev.fileapi.files.store.FileOrder;
 import dev.fileapi.files.store.FilePage;
 import dev.fileapi.files.store.FileWrite;
 import dev.fileapi.files.store.MetadataStore;
+import io.micronaut.data.exceptions.OptimisticLockException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the records in an SQL database. Every method is one statement, or several of which each is right by itself. */
@@ -27,46 +30,46 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class JdbcMetadataStore implements MetadataStore {
 
-    private static final FileMapping FILES = new FileMapping();
-    private static final VersionMapping VERSIONS = new VersionMapping();
+    private final FileRows files;
+    private final VersionRows versions;
+    private final IdempotencyKeyRows keys;
+    private final JdbcIdempotencyKeys idempotencyKeys;
+    private final JdbcFileLists lists;
 
-    private final Sql sql;
-    private final Table<FileRecord> files;
-    private final Table<VersionRecord> versions;
-    private final DueRecords<FileRecord> dueFiles;
-    private final DueRecords<VersionRecord> dueVersions;
-    private final FileLists lists;
-    private final IdempotencyKeys idempotencyKeys;
-
-    JdbcMetadataStore(Sql sql, FileLists lists, IdempotencyKeys idempotencyKeys) {
-        this.sql = sql;
-        this.files = new Table<>(sql, FILES);
-        this.versions = new Table<>(sql, VERSIONS);
-        this.dueFiles = new DueRecords<>(sql, FILES);
-        this.dueVersions = new DueRecords<>(sql, VERSIONS);
+    JdbcMetadataStore(FileRows files, VersionRows versions, IdempotencyKeyRows keys, JdbcFileLists lists) {
+        this.files = files;
+        this.versions = versions;
+        this.keys = keys;
+        this.idempotencyKeys = new JdbcIdempotencyKeys(keys);
         this.lists = lists;
-        this.idempotencyKeys = idempotencyKeys;
     }
 
     @Override
     public Optional<FileRecord> findFile(Workspace workspace, FileId id) {
-        return sql.queryOne(in(workspace, "SELECT * FROM files").append("AND file_id = ?", id.value()), FILES);
+        return translated(() -> files.findById(FileKey.of(workspace, id))).map(FileRow::file);
     }
 
     @Override
     public Optional<FileRecord> findFile(Workspace workspace, Slot slot) {
-        return sql.queryOne(in(workspace, "SELECT * FROM files").append("AND slot = ?", slot.value()), FILES);
+        return translated(() -> files.findBySlot(workspace.organisationId(), workspace.workspaceId(), slot.value()))
+                .map(FileRow::file);
     }
 
     @Override
     public FileWrite createFile(FileRecord file) {
-        return files.insert(file).<FileWrite>map(FileWrite.Written::new).orElseGet(FileWrite.SlotTaken::new);
+        return write(() -> files.save(FileRow.of(file)));
     }
 
     @Override
     public FileWrite replaceFile(FileRecord file) {
+        return write(() -> files.update(FileRow.of(file)));
+    }
+
+    private static FileWrite write(java.util.function.Supplier<FileRow> write) {
         try {
-            return files.replace(file).<FileWrite>map(FileWrite.Written::new).orElseGet(FileWrite.Outdated::new);
+            return new FileWrite.Written(translated(write).file());
+        } catch (OptimisticLockException changed) {
+            return new FileWrite.Outdated();
         } catch (DuplicateKeyException slotTaken) {
             return new FileWrite.SlotTaken();
         }
@@ -74,12 +77,13 @@ final class JdbcMetadataStore implements MetadataStore {
 
     @Override
     public boolean removeFile(FileRecord file) {
-        return files.remove(file);
+        return remove(files::delete, FileRow.of(file));
     }
 
     @Override
     public Optional<VersionRecord> findVersion(Workspace workspace, FileId fileId, VersionId id) {
-        return sql.queryOne(versionsOf(workspace, fileId).append("AND version_id = ?", id.value()), VERSIONS);
+        return translated(() -> versions.findById(VersionKey.of(workspace, fileId, id)))
+                .map(VersionRow::version);
     }
 
     @Override
@@ -88,91 +92,121 @@ final class JdbcMetadataStore implements MetadataStore {
         if (states.isEmpty()) {
             return List.of();
         }
-        Query query = versionsOf(workspace, fileId)
-                .append(
-                        "AND state IN (?" + ", ?".repeat(states.size() - 1) + ")",
-                        states.stream().map(VersionState::name).toArray());
-        if (olderThan != null) {
-            query.append("AND version_id < ?", olderThan.value());
-        }
-        return sql.query(query.append("ORDER BY version_id DESC LIMIT ?", limit), VERSIONS);
+        return versions(translated(() -> versions.findInStates(
+                workspace.organisationId(),
+                workspace.workspaceId(),
+                fileId.value(),
+                states.stream().map(VersionState::name).toList(),
+                olderThan == null ? Long.MAX_VALUE : olderThan.value(),
+                limit)));
     }
 
     @Override
     public List<VersionRecord> findUnseen(Workspace workspace, FileId fileId, @Nullable VersionId latest, int limit) {
-        // a version id is positive
-        long from = latest == null ? 0 : latest.value();
-        Query query = versionsOf(workspace, fileId)
-                .append("AND version_id >= ?", from)
-                .append("AND (state = ? AND next_check <> ?", VersionState.PENDING.name(), SweepStage.DISCARD.name())
-                .append("OR state = ? AND version_id > ?)", VersionState.COMMITTED.name(), from);
-        return sql.query(query.append("ORDER BY version_id DESC LIMIT ?", limit), VERSIONS);
+        return versions(translated(() -> versions.findUnseen(
+                workspace.organisationId(),
+                workspace.workspaceId(),
+                fileId.value(),
+                // a version id is positive
+                latest == null ? 0 : latest.value(),
+                limit)));
     }
 
     @Override
     public Optional<VersionRecord> createVersion(VersionRecord version) {
-        return versions.insert(version);
+        try {
+            return Optional.of(
+                    translated(() -> versions.save(VersionRow.of(version))).version());
+        } catch (DuplicateKeyException exists) {
+            return Optional.empty();
+        }
     }
 
     @Override
     public Optional<VersionRecord> replaceVersion(VersionRecord version) {
-        return versions.replace(version);
+        try {
+            return Optional.of(
+                    translated(() -> versions.update(VersionRow.of(version))).version());
+        } catch (OptimisticLockException changed) {
+            return Optional.empty();
+        }
     }
 
     @Override
     public boolean removeVersion(VersionRecord version) {
-        return versions.remove(version);
+        return remove(versions::delete, VersionRow.of(version));
     }
 
     @Override
     public Batch<VersionRecord> findDueVersions(Instant now, @Nullable String continuation, int limit) {
-        return dueVersions.find(now, continuation, limit);
+        JdbcDueCursor after = JdbcDueCursor.parse(continuation);
+        List<VersionRow> rows = translated(() -> versions.findDue(
+                now,
+                after.time(),
+                after.organisationId(),
+                after.workspaceId(),
+                after.fileId(),
+                after.versionId(),
+                limit));
+        return new Batch<>(
+                versions(rows),
+                rows.size() < limit ? null : rows.get(limit - 1).dueCursor().text());
     }
 
     @Override
     public Batch<FileRecord> findDueFiles(Instant now, @Nullable String continuation, int limit) {
-        return dueFiles.find(now, continuation, limit);
+        JdbcDueCursor after = JdbcDueCursor.parse(continuation);
+        List<FileRow> rows = translated(() ->
+                files.findDue(now, after.time(), after.organisationId(), after.workspaceId(), after.fileId(), limit));
+        return new Batch<>(
+                rows.stream().map(FileRow::file).toList(),
+                rows.size() < limit ? null : rows.get(limit - 1).dueCursor().text());
     }
 
     @Override
     public FilePage listFiles(Workspace workspace, FileFilter filter, List<FileOrder> order, long offset, int limit) {
-        return lists.page(new Listing(workspace, filter, order), offset, limit);
+        return translated(() -> lists.page(new JdbcListing(workspace, filter, order), offset, limit));
     }
 
     @Override
     public Batch<FileRecord> listFilesFrom(
             Workspace workspace, FileFilter filter, List<FileOrder> order, @Nullable String cursor, int limit) {
-        return lists.from(new Listing(workspace, filter, order), cursor, limit);
+        return translated(() -> lists.from(new JdbcListing(workspace, filter, order), cursor, limit));
     }
 
     @Override
     public List<String> listFolders(Workspace workspace, FileFilter filter) {
-        return lists.folders(workspace, filter);
+        return translated(() -> lists.folders(workspace, filter));
     }
 
     @Override
     public IdempotencyRecord createIdempotencyRecordIfAbsent(IdempotencyRecord record, Instant now) {
-        return idempotencyKeys.createIfAbsent(record, now);
+        return translated(() -> idempotencyKeys.createIfAbsent(record, now));
     }
 
     @Override
     public void removeExpiredIdempotencyRecords(Instant now) {
-        idempotencyKeys.removeExpired(now);
+        translated(() -> keys.deleteExpired(now));
     }
 
     @Override
     public void ping() {
-        sql.queryOne(new Query("SELECT 1 AS one"), row -> row.getInt("one"));
+        translated(files::one);
     }
 
-    private static Query versionsOf(Workspace workspace, FileId fileId) {
-        return in(workspace, "SELECT * FROM versions").append("AND file_id = ?", fileId.value());
+    private static <R> boolean remove(Consumer<R> delete, R row) {
+        try {
+            translated(() -> {
+                delete.accept(row);
+                return row;
+            });
+            return true;
+        } catch (OptimisticLockException changed) {
+            return false;
+        }
     }
 
-    private static Query in(Workspace workspace, String select) {
-        return new Query(
-                select + " WHERE organisation_id = ? AND workspace_id = ?",
-                workspace.organisationId(),
-                workspace.workspaceId());
+    private static List<VersionRecord> versions(List<VersionRow> rows) {
+        return rows.stream().map(VersionRow::version).toList();
     }
 }

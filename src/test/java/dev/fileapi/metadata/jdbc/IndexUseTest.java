@@ -12,9 +12,9 @@ import dev.fileapi.files.testing.VersionRecordBuilder;
 import dev.fileapi.local.H2;
 import dev.fileapi.local.PostgreSql;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,7 +57,7 @@ class IndexUseTest {
                             .committedAt(NOW)
                             .build());
         }
-        context.sql().update(new Query("ANALYZE"));
+        context.execute("ANALYZE");
     }
 
     @AfterAll
@@ -88,12 +88,13 @@ class IndexUseTest {
 
     @ParameterizedTest
     @EnumSource
-    void aPageBehindACursorBeginsThere(Database database) {
-        Listing listing = new Listing(WORKSPACE, FileFilterBuilder.live().build(), List.of());
+    void aPageAfterACursorBeginsThere(Database database) {
+        JdbcListing listing =
+                new JdbcListing(WORKSPACE, FileFilterBuilder.live().build(), List.of());
         FileRecord file = FileRecordBuilder.file("folder 5/5").in(WORKSPACE).build();
-        Query page = listing.select()
+        JdbcQuery page = listing.select("*")
                 .append("AND")
-                .append(listing.behind(FileCursor.at(file, listing)))
+                .append(listing.after(JdbcFileCursor.at(file, listing)))
                 .append(listing.orderBy(false))
                 .append("LIMIT 100");
 
@@ -104,11 +105,11 @@ class IndexUseTest {
     @EnumSource
     void aPrefixIsARangeOfTheIndex(Database database) {
         FileFilter folder = FileFilterBuilder.live().prefix("folder 5/").build();
-        Listing listing = new Listing(WORKSPACE, folder, List.of());
+        JdbcListing listing = new JdbcListing(WORKSPACE, folder, List.of());
 
         assertThat(plan(
                         database,
-                        listing.select().append(listing.orderBy(false)).append("LIMIT 100")))
+                        listing.select("*").append(listing.orderBy(false)).append("LIMIT 100")))
                 .containsPattern("files_by_path(?s:.)*path_head\"? >= (?s:.)*path_head\"? <= ");
     }
 
@@ -116,35 +117,42 @@ class IndexUseTest {
     @EnumSource
     void theFilesOfTheRootAreFoundWithoutThoseOfItsFolders(Database database) {
         FileFilter root = FileFilterBuilder.live().onlyDirectChildren().build();
-        Listing listing = new Listing(WORKSPACE, root, List.of());
+        JdbcListing listing = new JdbcListing(WORKSPACE, root, List.of());
 
         assertThat(plan(
                         database,
-                        listing.select().append(listing.orderBy(false)).append("LIMIT 100")))
+                        listing.select("*").append(listing.orderBy(false)).append("LIMIT 100")))
                 .contains("files_by_folder");
     }
 
     @ParameterizedTest
     @EnumSource
     void whatIsNotDueIsNotRead(Database database) {
-        Sql sql = context(database).sql();
+        UUID first = new UUID(0, 0);
 
-        assertThat(plan(database, new DueRecords<>(sql, new VersionMapping()).query(NOW, null, 100)))
+        assertThat(plan(database, due(VersionRows.DUE, first, first, first, 0L, 100)))
                 .contains("versions_due")
                 .doesNotContain("Seq Scan");
-        assertThat(plan(database, new DueRecords<>(sql, new FileMapping()).query(NOW, null, 100)))
+        assertThat(plan(database, due(FileRows.DUE, first, first, first, 100)))
                 .contains("files_due")
                 .doesNotContain("Seq Scan");
     }
 
-    private static Query page(List<FileOrder> order, boolean backwards) {
-        Listing listing = new Listing(WORKSPACE, FileFilterBuilder.live().build(), order);
-        return listing.select().append(listing.orderBy(backwards)).append("LIMIT 20");
+    /** The repository's query as it is sent, with the given values of its parameters after those for times. */
+    private static JdbcQuery due(String named, Object... keyAndLimit) {
+        OffsetDateTime now = JdbcTimes.argument(NOW);
+        OffsetDateTime start = JdbcTimes.argument(Instant.EPOCH);
+        return new JdbcQuery(named.replaceAll(":[a-zA-Z]+", "?"), now, start, start).append("", keyAndLimit);
     }
 
-    private static String plan(Database database, Query query) {
-        return context(database).sql().query(new Query("EXPLAIN").append(query), row -> row.getString(1)).stream()
-                .collect(Collectors.joining("\n"));
+    private static JdbcQuery page(List<FileOrder> order, boolean backwards) {
+        JdbcListing listing =
+                new JdbcListing(WORKSPACE, FileFilterBuilder.live().build(), order);
+        return listing.select("*").append(listing.orderBy(backwards)).append("LIMIT 20");
+    }
+
+    private static String plan(Database database, JdbcQuery query) {
+        return context(database).plan(query);
     }
 
     private static JdbcStoreContext context(Database database) {

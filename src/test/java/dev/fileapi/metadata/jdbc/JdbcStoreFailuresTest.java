@@ -12,7 +12,6 @@ import dev.fileapi.files.store.MetadataStore;
 import dev.fileapi.files.testing.FileRecordBuilder;
 import dev.fileapi.local.H2;
 import dev.fileapi.local.PostgreSql;
-import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -38,38 +37,40 @@ class JdbcStoreFailuresTest {
     }
 
     @Test
-    void aStatementThatTakesTooLongIsGivenUp() {
-        try (ApplicationContext context = ApplicationContext.run(Map.of(
-                "fileapi.store", "jdbc",
-                "fileapi.jdbc.url", PostgreSql.shared().newDatabase(),
-                "fileapi.jdbc.query-timeout", "PT1S"))) {
-            Sql sql = context.getBean(Sql.class);
+    void aStatementThatTakesTooLongIsGivenUpOnPostgreSql() {
+        givesUp(PostgreSql.shared().newDatabase(), "SELECT pg_sleep(60)");
+    }
+
+    @Test
+    void aStatementThatTakesTooLongIsGivenUpOnH2() {
+        givesUp(H2.inMemory(), "SELECT SUM(SQRT(\"X\")) FROM SYSTEM_RANGE(1, 1000000000000)");
+    }
+
+    private static void givesUp(String url, String statement) {
+        try (JdbcStoreContext context = new JdbcStoreContext(url, Map.of("fileapi.jdbc.query-timeout", "PT1S"))) {
             long start = System.nanoTime();
 
-            assertThatThrownBy(() -> sql.query(new Query("SELECT pg_sleep(60)"), row -> row.getString(1)))
+            assertThatThrownBy(() -> context.execute(statement))
                     .isInstanceOf(MetadataStoreException.class)
                     .hasMessage("The metadata store did not answer in time.");
 
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
-            assertThatCode(() -> context.getBean(MetadataStore.class).ping()).doesNotThrowAnyException();
+            assertThatCode(() -> context.store().ping()).doesNotThrowAnyException();
         }
     }
 
     @Test
     void aPoolWithoutAFreeConnectionIsBusyAndNotBroken() {
-        try (ApplicationContext context = ApplicationContext.run(Map.of(
-                "fileapi.store", "jdbc",
-                "fileapi.jdbc.url", H2.inMemory(),
-                "fileapi.jdbc.pool-size", "1",
-                "fileapi.jdbc.connection-timeout", "PT1S"))) {
-            MetadataStore store = context.getBean(MetadataStore.class);
+        try (JdbcStoreContext context = new JdbcStoreContext(
+                H2.inMemory(), Map.of("fileapi.jdbc.pool-size", "1", "fileapi.jdbc.connection-timeout", "PT1S"))) {
+            MetadataStore store = context.store();
             store.ping();
 
-            context.getBean(Sql.class).query(new Query("VALUES 1"), row -> {
+            context.call(connection -> {
                 assertThatThrownBy(() -> CompletableFuture.runAsync(store::ping).join())
                         .hasCauseInstanceOf(MetadataStoreBusyException.class)
                         .hasRootCauseInstanceOf(SQLTransientConnectionException.class);
-                return row.getInt(1);
+                return connection;
             });
         }
     }
@@ -79,16 +80,16 @@ class JdbcStoreFailuresTest {
     @ValueSource(strings = {"40001", "40P01", "53300"})
     void whatPassesByItselfIsToBeTriedAgain(String state) {
         try (JdbcStoreContext context = new JdbcStoreContext(PostgreSql.shared().newDatabase())) {
-            Query raise = new Query("DO $$ BEGIN RAISE EXCEPTION 'passing' USING ERRCODE = '" + state + "'; END $$");
+            String raise = "DO $$ BEGIN RAISE EXCEPTION 'passing' USING ERRCODE = '" + state + "'; END $$";
 
-            assertThatThrownBy(() -> context.sql().update(raise)).isInstanceOf(MetadataStoreBusyException.class);
+            assertThatThrownBy(() -> context.execute(raise)).isInstanceOf(MetadataStoreBusyException.class);
         }
     }
 
     @Test
     void aFailureSaysNothingOfStatementsAndValues() {
         try (JdbcStoreContext context = new JdbcStoreContext(H2.inMemory())) {
-            assertThatThrownBy(() -> context.sql().update(new Query("DELETE FROM nowhere WHERE a = ?", "secret")))
+            assertThatThrownBy(() -> context.execute("DELETE FROM nowhere WHERE a = 'secret'"))
                     .isInstanceOf(MetadataStoreException.class)
                     .hasMessage("The metadata store failed.");
         }

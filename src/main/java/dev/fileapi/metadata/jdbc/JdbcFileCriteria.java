@@ -1,0 +1,79 @@
+package dev.fileapi.metadata.jdbc;
+
+import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.TimeBound;
+import dev.fileapi.metadata.ListKeys;
+import dev.fileapi.metadata.StoredTimes;
+import dev.fileapi.metadata.TimeBoundOperator;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Says in SQL which files of a workspace match a filter. */
+final class JdbcFileCriteria {
+
+    private JdbcFileCriteria() {}
+
+    /** The condition behind {@code WHERE}; the list's indexes begin with its first three columns. */
+    static JdbcQuery of(Workspace workspace, FileFilter filter) {
+        JdbcQuery criteria = new JdbcQuery(
+                "organisation_id = ? AND workspace_id = ? AND listed_as = ?",
+                workspace.organisationId(),
+                workspace.workspaceId(),
+                (filter.deleted() ? FileState.DELETED : FileState.LIVE).name());
+        addUser(criteria, "created_by_id", filter.author());
+        addUser(criteria, "modified_by_id", filter.modifiedBy());
+        addUser(criteria, "deleted_by_id", filter.deletedBy());
+        addName(criteria, filter.nameContains());
+        addBounds(criteria, "created_at", filter.createdAt());
+        addBounds(criteria, "modified_at", filter.modifiedAt());
+        addBounds(criteria, "deleted_at", filter.deletedAt());
+        addPrefix(criteria, filter.prefix());
+        if (filter.onlyDirectChildren()) {
+            criteria.append("AND depth = ?", ListKeys.depth(filter.prefix()));
+        }
+        return criteria;
+    }
+
+    private static void addUser(JdbcQuery criteria, String column, @Nullable UUID user) {
+        if (user != null) {
+            criteria.append("AND " + column + " = ?", user);
+        }
+    }
+
+    private static void addName(JdbcQuery criteria, @Nullable String part) {
+        if (part == null) {
+            return;
+        }
+        if (part.indexOf('\0') >= 0) {
+            // No path has it, and PostgreSQL takes no text with it.
+            criteria.append("AND FALSE");
+        } else {
+            // Unlike LIKE, it knows no wildcards.
+            criteria.append("AND POSITION(? IN lower_case_name) > 0", part.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static void addPrefix(JdbcQuery criteria, String prefix) {
+        if (!prefix.isEmpty()) {
+            criteria.append("AND").append(PathKey.of(prefix).from());
+            criteria.append("AND").append(PathKey.after(prefix).before());
+        }
+    }
+
+    private static void addBounds(JdbcQuery criteria, String column, List<TimeBound> bounds) {
+        for (TimeBound bound : bounds) {
+            Instant time = StoredTimes.withinRange(bound.time());
+            boolean exact = time.equals(JdbcTimes.stored(time));
+            TimeBoundOperator.of(bound.comparison(), exact)
+                    .ifPresentOrElse(
+                            operator ->
+                                    criteria.append("AND " + column + " " + operator + " ?", JdbcTimes.argument(time)),
+                            () -> criteria.append("AND FALSE"));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.fileapi.metadata.jdbc;
+
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.Batch;
+import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.FilePage;
+import dev.fileapi.metadata.FolderScan;
+import dev.fileapi.metadata.ListKeys;
+import io.micronaut.data.connection.ConnectionOperations;
+import io.micronaut.data.jdbc.operations.JdbcRepositoryOperations;
+import io.micronaut.data.jdbc.runtime.PreparedStatementCallback;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the files and folders of a workspace, by statements that depend on filter and order. */
+@JdbcStore
+@Singleton
+final class JdbcFileLists {
+
+    private final ConnectionOperations<Connection> connections;
+    private final JdbcRepositoryOperations operations;
+
+    JdbcFileLists(ConnectionOperations<Connection> connections, JdbcRepositoryOperations operations) {
+        this.connections = connections;
+        this.operations = operations;
+    }
+
+    FilePage page(JdbcListing listing, long offset, int limit) {
+        if (offset == 0) {
+            List<FileRecord> files = files(listing, false, 0, limit);
+            return new FilePage(files, files.size() < limit ? files.size() : total(listing));
+        }
+        long total = total(listing);
+        return new FilePage(offset < total ? fromNearerEnd(listing, offset, limit, total) : List.of(), total);
+    }
+
+    Batch<FileRecord> from(JdbcListing listing, @Nullable String cursor, int limit) {
+        JdbcQuery query = listing.select("*");
+        if (cursor != null) {
+            query.append("AND").append(listing.after(JdbcFileCursor.parse(cursor, listing)));
+        }
+        List<FileRecord> files = files(query.append(listing.orderBy(false)).append("LIMIT ?", limit + 1));
+        return Batch.of(files, limit, last -> JdbcFileCursor.at(last, listing).text(listing));
+    }
+
+    List<String> folders(Workspace workspace, FileFilter filter) {
+        JdbcListing listing = new JdbcListing(workspace, filter, List.of());
+        return FolderScan.folders(filter.prefix(), (folder, limit) -> pathsBelowFolders(listing, folder, limit));
+    }
+
+    /** A database skips by reading, so the last page, which clients do ask for, must not be reached through all others. */
+    private List<FileRecord> fromNearerEnd(JdbcListing listing, long offset, int limit, long total) {
+        long left = Math.max(0, total - offset - limit);
+        if (offset <= left) {
+            return files(listing, false, offset, limit);
+        }
+        int count = Math.toIntExact(total - offset - left);
+        List<FileRecord> files = new ArrayList<>(files(listing, true, left, count));
+        Collections.reverse(files);
+        return files;
+    }
+
+    private List<FileRecord> files(JdbcListing listing, boolean backwards, long offset, int limit) {
+        return files(listing.select("*").append(listing.orderBy(backwards)).append("LIMIT ? OFFSET ?", limit, offset));
+    }
+
+    private List<FileRecord> files(JdbcQuery query) {
+        return run(
+                query,
+                statement -> operations
+                        .entityStream(statement.executeQuery(), FileRow.class)
+                        .map(FileRow::file)
+                        .toList());
+    }
+
+    private List<String> pathsBelowFolders(JdbcListing listing, @Nullable String folder, int limit) {
+        JdbcQuery query = listing.select("path_head, path_tail")
+                .append("AND depth > ?", ListKeys.depth(listing.filter().prefix()));
+        if (folder != null) {
+            query.append("AND").append(PathKey.after(folder).from());
+        }
+        query.append("ORDER BY organisation_id, workspace_id, listed_as, path_head, path_tail LIMIT ?", limit);
+        return run(query, statement -> {
+            List<String> paths = new ArrayList<>();
+            for (var rows = statement.executeQuery(); rows.next(); ) {
+                paths.add(new PathKey(rows.getBytes(1), rows.getBytes(2)).text());
+            }
+            return paths;
+        });
+    }
+
+    private long total(JdbcListing listing) {
+        return run(listing.select("COUNT(*)"), statement -> {
+            var rows = statement.executeQuery();
+            rows.next();
+            return rows.getLong(1);
+        });
+    }
+
+    private <R> R run(JdbcQuery query, PreparedStatementCallback<R> callback) {
+        return connections.executeRead(connection -> operations.prepareStatement(query.text(), statement -> {
+            int index = 1;
+            for (Object argument : query.arguments()) {
+                statement.setObject(index++, argument);
+            }
+            return callback.call(statement);
+        }));
+    }
+}

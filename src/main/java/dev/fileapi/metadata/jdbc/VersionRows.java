@@ -1,0 +1,53 @@
+package dev.fileapi.metadata.jdbc;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The table {@code versions}. */
+@JdbcStore
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface VersionRows extends GenericRepository<VersionRow, VersionKey> {
+
+    /** The condition on the time alone follows from that on the whole key; it is what an index can follow. */
+    String DUE = """
+            SELECT * FROM versions
+            WHERE next_check_at <= :now AND next_check_at >= :after
+            AND (next_check_at, organisation_id, workspace_id, file_id, version_id)
+                > (:after, :organisationId, :workspaceId, :fileId, :versionId)
+            ORDER BY next_check_at, organisation_id, workspace_id, file_id, version_id LIMIT :limit""";
+
+    Optional<VersionRow> findById(VersionKey id);
+
+    @Query("""
+            SELECT * FROM versions
+            WHERE organisation_id = :organisationId AND workspace_id = :workspaceId AND file_id = :fileId
+            AND state IN (:states) AND version_id < :olderThan
+            ORDER BY version_id DESC LIMIT :limit""")
+    List<VersionRow> findInStates(
+            UUID organisationId, UUID workspaceId, UUID fileId, Collection<String> states, long olderThan, int limit);
+
+    @Query("""
+            SELECT * FROM versions
+            WHERE organisation_id = :organisationId AND workspace_id = :workspaceId AND file_id = :fileId
+            AND version_id >= :latest
+            AND (state = 'PENDING' AND next_check <> 'DISCARD' OR state = 'COMMITTED' AND version_id > :latest)
+            ORDER BY version_id DESC LIMIT :limit""")
+    List<VersionRow> findUnseen(UUID organisationId, UUID workspaceId, UUID fileId, long latest, int limit);
+
+    @Query(DUE)
+    List<VersionRow> findDue(
+            Instant now, Instant after, UUID organisationId, UUID workspaceId, UUID fileId, long versionId, int limit);
+
+    VersionRow save(VersionRow row);
+
+    VersionRow update(VersionRow row);
+
+    int delete(VersionRow row);
+}
