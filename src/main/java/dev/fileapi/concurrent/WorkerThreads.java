@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/** A fixed number of daemon threads, made when they are needed. What they log has the context (MDC) of whoever gave them the work. */
+/** A fixed number of daemon threads, started when they are needed. What they log carries the logging context (MDC) of the caller. */
 public final class WorkerThreads extends ThreadPoolExecutor implements AutoCloseable {
 
     private static final long IDLE_SECONDS = 60;

@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets a reader see its writes: asks the blobs of a file's uploads that are newer than its latest version, and records those
+ * Read repair: checks the blobs of a file's uploads that are newer than its latest version, and records those
  * that were committed. Newest first, a handful, in parallel, within a deadline after which the recorded state is the answer.
  */
 @Singleton

@@ -119,7 +119,7 @@ public final class IssueUpload {
         return new UploadLink(file.id(), version.id(), blobs.signUpload(version.blobName(), version.linkExpiresAt()));
     }
 
-    /** The file that occupies the path's slot, made nascent when nobody did; empty when somebody else was faster. */
+    /** Returns the file in the path's slot, created nascent when the slot was free; empty when another writer was faster. */
     private Optional<FileRecord> fileAt(Workspace workspace, FilePath path, User user) {
         Optional<FileRecord> found = store.findFile(workspace, Slot.of(path));
         if (found.isPresent()) {
@@ -164,7 +164,7 @@ public final class IssueUpload {
                 condition.expectedEtag() == null
                         ? "There is a file at this path already: leave If-None-Match out to add a version to it."
                         : file.isNascent()
-                                ? "There is no file to match: leave If-Match out to create one."
+                                ? "There is no file to match: omit If-Match to create one."
                                 : "The latest version has another ETag: read the file and decide again.");
     }
 

@@ -26,7 +26,7 @@ public final class ListFiles {
         return store.listFiles(workspace, filter, order, offset, limit);
     }
 
-    /** One page behind a cursor, null for the first; see {@link MetadataStore#listFilesFrom}. */
+    /** Returns the page after a cursor, null for the first page; see {@link MetadataStore#listFilesFrom}. */
     public Batch<FileRecord> from(
             Workspace workspace, FileFilter filter, List<FileOrder> order, @Nullable String cursor, int limit) {
         return store.listFilesFrom(workspace, filter, order, cursor, limit);

@@ -4,7 +4,7 @@ import dev.fileapi.files.model.MetadataStoreException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Repeats read, decide and conditional write for as long as somebody else is faster. */
+/** Repeats read, decide and conditional write while other writers are faster (optimistic concurrency). */
 public final class OptimisticRetry {
 
     /** Each round that is lost was won by another caller, so this many lost ones in a row mean that something is wrong. */

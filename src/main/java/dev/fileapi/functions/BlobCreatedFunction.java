@@ -27,7 +27,7 @@ public final class BlobCreatedFunction {
         new LoggedInvocation(context).run(() -> hear(event));
     }
 
-    /** Records the uploads that an event, or an array of events, tells of, whoever brings it. */
+    /** Records the uploads named by an event or an array of events; also for events that do not come from Event Grid. */
     public void hear(String event) {
         events.blobsCreated(event).forEach(commits::commit);
     }

@@ -50,7 +50,7 @@ public final class WarmupFunction {
         attempt("issuer's keys", keys::fetch);
     }
 
-    /** Links are signed with a key that the blob service lends: whoever signs first fetches it. Nobody gets this link. */
+    /** Links are signed with a key fetched from the blob service at the first signing. This link is discarded. */
     private void sign() {
         blobs.signUpload(NO_BLOB, clock.instant().plus(Duration.ofMinutes(1)));
     }

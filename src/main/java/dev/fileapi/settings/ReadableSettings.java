@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Stops the start when the value of a setting is not of its type. Micronaut would take the default instead, and nobody would notice
- * that {@code PT5X} is no duration.
+ * Stops the start when the value of a setting is not of its type. Micronaut would silently take the default instead, so
+ * that {@code PT5X} would go unnoticed.
  */
 @Singleton
 final class ReadableSettings implements ApplicationEventListener<StartupEvent> {
@@ -48,8 +48,8 @@ final class ReadableSettings implements ApplicationEventListener<StartupEvent> {
                 && context.getConversionService().convert(value.get(), setting).isEmpty()) {
             throw new InvalidSettingException(
                     property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'),
-                    "is no " + setting.getType().getSimpleName().toLowerCase(Locale.ROOT)
-                            + (setting.getType() == Duration.class ? ": write one as PT30S or PT4H" : ""));
+                    "is not a valid " + setting.getType().getSimpleName().toLowerCase(Locale.ROOT)
+                            + (setting.getType() == Duration.class ? ", for example PT30S or PT4H" : ""));
         }
     }
 }

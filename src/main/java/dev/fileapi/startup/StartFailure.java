@@ -6,7 +6,7 @@ import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the wrong setting behind a start that failed, under all that the framework wraps around it. */
+/** Finds the wrong setting that made a start fail, among the causes that the framework wraps around it. */
 public final class StartFailure {
 
     private StartFailure() {}

@@ -28,7 +28,7 @@ record ListedBlob(String name, List<BlobItem> items) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListedBlob.class);
 
-    /** What it is; empty for one that is no more than a removal that was broken off. */
+    /** Returns what the blob is; empty for what an interrupted removal left. */
     Optional<StoredBlob> stored() {
         Optional<BlobName> version = BlobName.parse(name);
         if (version.isPresent()) {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** The blob of one version. Its methods throw what the client throws. */
 final class VersionBlob {
 
-    /** How often to begin again when somebody else changes the blob meanwhile. */
+    /** How often to start again when the blob changes meanwhile. */
     private static final int ATTEMPTS = 5;
 
     private static final int INFINITE = -1;
@@ -67,8 +67,9 @@ final class VersionBlob {
     }
 
     /**
-     * Leases the blob for ever and takes a snapshot of what was committed. The lease tells an honest late writer no; what is out
-     * of everybody's reach is the snapshot, whose metadata say what the records say. A blob with staged blocks only is never leased: that would lock its uploader out.
+     * Takes an infinite lease on the blob and a snapshot of what was committed. The lease refuses an honest late writer; the snapshot,
+     * whose metadata repeat the records, is out of reach of every upload link. A blob with staged blocks only is never leased: that
+     * would lock its uploader out.
      */
     Optional<SealedBlob> seal(VersionDescription description) {
         if (properties().isEmpty()) {
@@ -139,7 +140,7 @@ final class VersionBlob {
         throw new BlobStoreException("The blob was leased again and again while it was to be removed.", null);
     }
 
-    /** Takes the lease that is this version's own, from whoever else has one; false when the blob is gone. */
+    /** Takes this version's own lease, breaking another one; false when the blob is gone. */
     private boolean lease() {
         for (int attempt = 1; ; attempt++) {
             try {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param size in bytes
  * @param etag the blob's ETag, quotes included
- * @param snapshot names the snapshot that holds the committed bytes for ever; downloads are signed for it
+ * @param snapshot names the snapshot that keeps the committed bytes; downloads are signed for it
  * @param contentMd5 base64, null when the client sent none and the service computed none
  * @param contentType as the client set it, null when the blob has none
  */

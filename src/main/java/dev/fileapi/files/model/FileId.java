@@ -2,7 +2,7 @@ package dev.fileapi.files.model;
 
 import java.util.UUID;
 
-/** Identifies a file for ever: through new versions, deletion and restoring. */
+/** Identifies a file through new versions, deletion and restoring; never reused. */
 public record FileId(UUID value) {
 
     public static FileId random() {

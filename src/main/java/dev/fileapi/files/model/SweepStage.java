@@ -5,7 +5,7 @@ package dev.fileapi.files.model;
  * are enough.
  */
 public enum SweepStage {
-    /** Soon after the last link was issued: finds a lost event while somebody may be waiting for it. */
+    /** Soon after the last link was issued: finds a lost event while a client may be waiting for it. */
     EARLY,
     /** When the last link has run out: from then on nothing can change without a new link. */
     LINK_ENDED,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Who did something, as their token named them at that time. */
 public record User(UUID id, @Nullable String name, @Nullable String email) {
 
-    /** What of a name or an address travels with a blob, whose metadata are limited: so many bytes of UTF-8. */
+    /** The longest name or address kept in a blob's metadata, which is limited; in bytes of UTF-8. */
     private static final int MAX_METADATA_BYTES = 256;
 
     /** The same user, with as much of the name and of the email address as is kept beside blobs. */

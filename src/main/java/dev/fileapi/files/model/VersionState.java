@@ -4,7 +4,7 @@ package dev.fileapi.files.model;
 public enum VersionState {
     /** A link was issued; the blob is not known to be committed. */
     PENDING,
-    /** The blob is sealed and on record: a version for ever. */
+    /** The blob is sealed and recorded. Final. */
     COMMITTED,
     /** The blob was committed, but what its upload was conditional on was no longer true: never the latest. */
     SUPERSEDED,

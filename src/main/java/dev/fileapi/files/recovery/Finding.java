@@ -5,7 +5,7 @@ import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.Workspace;
 
 /**
- * Something that whoever rebuilds or checks the records should know.
+ * A finding of a rebuild or verification, for the operator.
  *
  * @param what the record or blob it is about, by its place in storage
  * @param detail empty when the kind says it all
@@ -22,9 +22,9 @@ public record Finding(Kind kind, String what, String detail) {
         DIFFERENT(true),
         /** A file came back under another name, since its path is another file's by now. */
         RENAMED(false),
-        /** Bytes that were committed, but not recorded before the records were lost: nobody knows whose they are. */
+        /** Bytes that were committed but not recorded before the records were lost: their author is unknown. */
         UNDESCRIBED(false),
-        /** Snapshots of one version hold different bytes: somebody broke the blob's lease. The oldest counts. */
+        /** Snapshots of one version hold different bytes: the blob's lease was broken. The oldest counts. */
         ALTERED(false),
         /** A blob that no record knows, older than a day. */
         ORPHAN(false);

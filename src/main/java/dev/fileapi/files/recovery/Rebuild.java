@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Makes the records whole again from blob storage alone. Writes only what is missing, so that it may be broken off anywhere and
  * repeated.
  *
- * <p>What storage does not know is gone with the records: uploads in progress, bytes of which nobody has taken note yet, idempotency
+ * <p>What storage does not hold is lost with the records: uploads in progress, bytes not yet recorded, idempotency
  * keys, and what was deleted or restored but not yet marked, in the last minutes.
  */
 @Singleton

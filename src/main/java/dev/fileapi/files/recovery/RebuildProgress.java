@@ -2,7 +2,7 @@ package dev.fileapi.files.recovery;
 
 import org.jspecify.annotations.Nullable;
 
-/** Is told how rebuilding or checking the records goes, by one thread. */
+/** Receives the progress of a rebuild or verification, from one thread. */
 public interface RebuildProgress {
 
     void found(Finding finding);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What the records should be, by what is in storage.
  *
  * <p>Of several snapshots that describe a version the oldest counts. Honest ones, of a commit that was broken off and repeated or run
- * twice at the same time, hold the same bytes; later ones that do not were taken by somebody who broke the lease.
+ * twice at the same time, hold the same bytes; later ones that do not were taken after the lease was broken.
  */
 @Singleton
 final class RecordsFromBlobs {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs links to blobs and looks after the blobs behind them. Bytes never pass through here.
+ * Signs links to blobs and manages those blobs. Their bytes never pass through here.
  *
  * <p>Every method throws {@link BlobStoreException} when the blob service fails or does not answer in time.
  */
@@ -48,14 +48,14 @@ public interface BlobStore {
     /** The blocks staged but not committed, in the order they are staged; empty when there are none. */
     List<StagedBlock> stagedBlocks(BlobName name);
 
-    /** Removes the blob with its snapshots and staged blocks, whoever leases it; does nothing when there is none. */
+    /** Removes the blob with its snapshots and staged blocks, even when it is leased; does nothing when there is none. */
     void delete(BlobName name);
 
     /** The marker of a file; empty when it has none. */
     Optional<FileMarker.Stored> findMarker(Workspace workspace, FileId fileId);
 
     /**
-     * Leaves a marker, unless somebody else was faster.
+     * Writes a marker, unless another writer was faster.
      *
      * @param etag of the marker that it replaces; null: there must be none
      * @return false when that is not so
@@ -65,6 +65,6 @@ public interface BlobStore {
     /** Removes the marker of a file; does nothing when it has none. */
     void removeMarker(Workspace workspace, FileId fileId);
 
-    /** Asks the blob service for a trifle, for the health check. */
+    /** Checks that the blob service answers; for health checks. */
     void ping();
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param modifiedBy who created the latest version; null: anybody
  * @param deletedBy who deleted the file; null: anybody
  * @param prefix what the path begins with; empty: anything
- * @param onlyDirectChildren only files whose path has no further slash behind the prefix
+ * @param onlyDirectChildren only files whose path has no further slash after the prefix
  */
 public record FileFilter(
         boolean deleted,

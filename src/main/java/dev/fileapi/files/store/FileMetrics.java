@@ -3,7 +3,7 @@ package dev.fileapi.files.store;
 import dev.fileapi.files.model.VersionState;
 import java.time.Duration;
 
-/** Is told what becomes of uploads and files, to keep figures of it. Its methods return at once and never fail. */
+/** Receives the outcome of uploads and sweeps, for metrics. Its methods return at once and never fail. */
 public interface FileMetrics {
 
     /**

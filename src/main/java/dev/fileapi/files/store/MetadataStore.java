@@ -48,18 +48,18 @@ public interface MetadataStore {
      * The versions of a file in one of the states, newest first.
      *
      * @param olderThan only versions older than this one; null for all
-     * @param limit at most so many, 1 or more
+     * @param limit maximum number of results, at least 1
      */
     List<VersionRecord> findVersions(
             Workspace workspace, FileId fileId, Set<VersionState> states, @Nullable VersionId olderThan, int limit);
 
     /**
-     * What somebody who has read a file may not have seen yet, newest first: its pending uploads from the latest version on whose
+     * Returns what a reader of the file may not have seen yet, newest first: its pending uploads from the latest version on whose
      * link could have been used since the sweep last looked at them (those whose next check is not {@link SweepStage#DISCARD}), and
      * versions committed above the latest.
      *
      * @param latest the file's latest version when it was read; null when it had none
-     * @param limit at most so many, 1 or more
+     * @param limit maximum number of results, at least 1
      */
     List<VersionRecord> findUnseen(Workspace workspace, FileId fileId, @Nullable VersionId latest, int limit);
 
@@ -77,7 +77,7 @@ public interface MetadataStore {
      *
      * @param now due are those with a next check at this time or before
      * @param continuation what the batch before gave as {@link Batch#continuation()}; null for the first
-     * @param limit at most so many, 1 or more
+     * @param limit maximum number of results, at least 1
      */
     Batch<VersionRecord> findDueVersions(Instant now, @Nullable String continuation, int limit);
 
@@ -88,13 +88,13 @@ public interface MetadataStore {
      * The files of a workspace that match, in the given order, then by path, then by id. Nascent files and those being purged
      * never match.
      *
-     * @param offset skip so many, 0 or more; what is skipped is not loaded
-     * @param limit at most so many, 1 or more
+     * @param offset number of results to skip, at least 0; skipped records are not loaded
+     * @param limit maximum number of results, at least 1
      */
     FilePage listFiles(Workspace workspace, FileFilter filter, List<FileOrder> order, long offset, int limit);
 
     /**
-     * As {@link #listFiles}, but going on behind a file instead of at an offset, at a page's cost wherever that is, and
+     * As {@link #listFiles}, but starting after a file instead of at an offset, at the cost of one page wherever that is, and
      * without a total.
      *
      * @param cursor what the batch before gave as {@link Batch#continuation()}; null for the first
@@ -118,6 +118,6 @@ public interface MetadataStore {
     /** Removes idempotency records that have expired; a store that drops them by itself does nothing. */
     void removeExpiredIdempotencyRecords(Instant now);
 
-    /** Asks the store for a trifle, for the health check. */
+    /** Checks that the store answers; for health checks. */
     void ping();
 }

@@ -10,7 +10,7 @@ public interface StoredBlobs {
      * Some of all that is stored, in the order of names: file by file, of each its versions, oldest first, then its marker.
      *
      * @param continuation what the batch before gave as {@link Batch#continuation()}; null for the first
-     * @param limit about so many, 1 or more
+     * @param limit approximate number of results, at least 1
      * @throws BlobStoreException when the blob service fails or does not answer in time
      */
     Batch<StoredBlob> list(@Nullable String continuation, int limit);

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at all that is due, of all workspaces: records commits whose event was lost, removes uploads whose time is over, empty
+ * Processes everything that is due, in all workspaces: records commits whose event was lost, removes expired uploads, empty
  * files and deleted files. What it does not come to before its deadline stays due for the next one.
  */
 @Singleton
@@ -48,7 +48,7 @@ public final class Sweep {
         this.threads = new WorkerThreads("sweep", THREADS);
     }
 
-    /** Looks at what is due until all is done or {@code deadline} has come. */
+    /** Processes what is due until nothing is left or {@code deadline} has come. */
     public SweepReport run(Instant deadline) {
         Instant now = clock.instant();
         SweepTally tally = new SweepTally();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at one file that is due: removes it when it was left empty, sees to its marker, purges it when its retention has ended. */
+/** Processes one file that is due: removes it when it was left empty, writes its marker, purges it when its retention has ended. */
 @Singleton
 public final class SweepFile {
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at one upload that is due: commits it, puts its next check off, or removes it. */
+/** Processes one upload that is due: commits it, schedules its next check, or removes it. */
 @Singleton
 public final class SweepUpload {
 

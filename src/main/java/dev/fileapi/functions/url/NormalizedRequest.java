@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * A request as the router is to see it: under the URL that the client sent; without {@code Accept}, since every answer has one form and
- * 406 would help nobody (RFC 9110, section 15.5.7 leaves that to the server); with a body only where one is read, whatever a client sends
+ * 406 would not help a client (RFC 9110, section 15.5.7 leaves that to the server); with a body only where one is read, whatever a client sends
  * along elsewhere; and without the host's map of the query, which is read from the URL.
  */
 public final class NormalizedRequest implements HttpRequestMessage<Optional<String>> {

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one user delegation key and renews it a day before it ends; whoever comes meanwhile signs with the old one. When renewing
+ * Keeps one user delegation key and renews it a day before it ends; meanwhile links are signed with the old one. When renewing
  * fails the old key serves on for as long as it covers the links.
  */
 public final class DelegationKeys implements SigningKeys {
