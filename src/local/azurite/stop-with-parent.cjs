@@ -4,7 +4,7 @@ let stopping = false;
 process.once("SIGINT", () => (stopping = true));
 process.once("SIGTERM", () => (stopping = true));
 
-// nobody reads what is written while stopping; an unhandled error here would cut the saving short
+// what is written while stopping is not read; an unhandled error here would cut the saving short
 process.stdout.on("error", () => {});
 process.stderr.on("error", () => {});
 

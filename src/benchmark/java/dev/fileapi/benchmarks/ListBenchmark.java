@@ -107,7 +107,7 @@ public final class ListBenchmark {
             for (long offset : new long[] {files / 2 - PAGE, files - 2 * PAGE}) {
                 String cursor = cursorAt(workspace, order, offset);
                 report(
-                        what + ", cursor behind " + (offset + PAGE),
+                        what + ", cursor after " + (offset + PAGE),
                         () -> store.listFilesFrom(workspace, ALL, order, cursor, PAGE));
             }
         }

@@ -30,8 +30,8 @@ final class BlobEvents implements AutoCloseable {
     private static final String TYPE_HEADER = "aeg-event-type";
     private static final String BLOBS = "https://" + Azurite.ACCOUNT + ".blob.core.windows.net/";
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
-    private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
-    private static final int MOST_ATTEMPTS = 30;
+    private static final Duration MAX_DELAY = Duration.ofMinutes(1);
+    private static final int MAX_ATTEMPTS = 30;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<URI> webhooks = new CopyOnWriteArrayList<>();
@@ -93,12 +93,12 @@ final class BlobEvents implements AutoCloseable {
 
     private void answered(HttpRequest request, int attempt, int status) {
         boolean delivered = status >= 200 && status < 300;
-        boolean lost = status == 400 || status == 413 || attempt == MOST_ATTEMPTS;
+        boolean lost = status == 400 || status == 413 || attempt == MAX_ATTEMPTS;
         if (!delivered) {
             LOG.info("event not delivered: status={} attempt={} again={}", status, attempt, !lost);
         }
         if (!delivered && !lost) {
-            long seconds = Math.min(1L << (attempt - 1), LONGEST_DELAY.toSeconds());
+            long seconds = Math.min(1L << (attempt - 1), MAX_DELAY.toSeconds());
             Executor later = CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS);
             later.execute(() -> deliver(request, attempt + 1));
         }

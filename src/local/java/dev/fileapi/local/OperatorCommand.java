@@ -50,7 +50,7 @@ record OperatorCommand(List<String> arguments, Path data, StoreKind store, boole
         if (elsewhere) {
             return Commands.run(arguments, Map::of, out);
         }
-        Parts parts = new Parts();
+        Closer parts = new Closer();
         try {
             return Commands.run(arguments, () -> localSettings(parts), out);
         } finally {
@@ -58,7 +58,7 @@ record OperatorCommand(List<String> arguments, Path data, StoreKind store, boole
         }
     }
 
-    private Map<String, Object> localSettings(Parts parts) {
+    private Map<String, Object> localSettings(Closer parts) {
         try {
             DataFolder folder = parts.add(DataFolder.open(data));
             LocalStore records = parts.add(LocalStore.start(store, folder.store(store.wireName()), Clock.systemUTC()));

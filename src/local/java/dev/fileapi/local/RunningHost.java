@@ -22,14 +22,14 @@ public final class RunningHost implements AutoCloseable {
 
     private static final String CORS_ORIGINS = "FILEAPI_HTTP_CORS_ORIGINS";
 
-    private final Parts parts;
+    private final Closer parts;
     private final LocalIssuer issuer;
     private final Azurite azurite;
     private final FunctionsHost functions;
     private final Map<String, String> settings;
 
     private RunningHost(
-            Parts parts, LocalIssuer issuer, Azurite azurite, FunctionsHost functions, Map<String, String> settings) {
+            Closer parts, LocalIssuer issuer, Azurite azurite, FunctionsHost functions, Map<String, String> settings) {
         this.settings = settings;
         this.parts = parts;
         this.issuer = issuer;
@@ -44,7 +44,7 @@ public final class RunningHost implements AutoCloseable {
      * @throws StartException when the port or the data folder is taken
      */
     public static RunningHost start(HostOptions options) throws Exception {
-        Parts parts = new Parts();
+        Closer parts = new Closer();
         try {
             return start(options, parts);
         } catch (Exception e) {
@@ -53,7 +53,7 @@ public final class RunningHost implements AutoCloseable {
         }
     }
 
-    private static RunningHost start(HostOptions options, Parts parts) throws Exception {
+    private static RunningHost start(HostOptions options, Closer parts) throws Exception {
         checkFree(options.port());
         Path folder = options.data();
         DataFolder data = folder == null ? null : parts.add(DataFolder.open(folder));
@@ -143,7 +143,7 @@ public final class RunningHost implements AutoCloseable {
         parts.close();
     }
 
-    private static Service service(ServiceSettings settings, HostOptions options, Parts parts) throws Exception {
+    private static Service service(ServiceSettings settings, HostOptions options, Closer parts) throws Exception {
         return options.packaged()
                 ? Service.packaged(settings.properties(), options.clock(), parts)
                 : Service.ofThisProcess(settings.properties(), options.clock());

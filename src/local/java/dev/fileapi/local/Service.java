@@ -39,7 +39,7 @@ record Service(FunctionApp app, String routePrefix, Map<String, Supplier<String>
      *
      * @throws StartException when it has not been made
      */
-    static Service packaged(Map<String, Object> settings, Clock clock, Parts parts) throws Exception {
+    static Service packaged(Map<String, Object> settings, Clock clock, Closer parts) throws Exception {
         Path folder = Project.folder().resolve(PACKAGE);
         Path libraries = Project.folder().resolve(WORKER_LIBRARIES);
         if (!Files.isDirectory(folder) || !Files.isDirectory(libraries)) {

@@ -61,8 +61,8 @@ final class AccessPath {
         return DocumentSet.position(key, document);
     }
 
-    /** What may match, in order, from the start or behind a place. */
-    Iterable<StoredDocument> walk(DocumentSet documents, @Nullable Position behind) {
+    /** Returns what may match, in order, from the start or after a position. */
+    Iterable<StoredDocument> walk(DocumentSet documents, @Nullable Position after) {
         NavigableMap<Position, StoredDocument> index = documents.index(key);
         if (!prefix.isEmpty()) {
             index = tail(index, new Position(prefix, Position.FIRST));
@@ -74,7 +74,7 @@ final class AccessPath {
         if (backwards) {
             index = index.descendingMap();
         }
-        return (behind == null ? index : index.tailMap(behind, false)).values();
+        return (after == null ? index : index.tailMap(after, false)).values();
     }
 
     private NavigableMap<Position, StoredDocument> within(NavigableMap<Position, StoredDocument> index, Bounds each) {
@@ -83,15 +83,15 @@ final class AccessPath {
         JsonNode high = reversed ? each.low() : each.high();
         NavigableMap<Position, StoredDocument> within = index;
         if (low != null) {
-            within = tail(within, new Position(behindPrefix(low), Position.FIRST));
+            within = tail(within, new Position(afterPrefix(low), Position.FIRST));
         }
         if (high != null) {
-            within = head(within, new Position(behindPrefix(high), Position.LAST));
+            within = head(within, new Position(afterPrefix(high), Position.LAST));
         }
         return within;
     }
 
-    private List<JsonNode> behindPrefix(JsonNode value) {
+    private List<JsonNode> afterPrefix(JsonNode value) {
         List<JsonNode> values = new ArrayList<>(prefix);
         values.add(value);
         return values;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param body as the client sent it
  * @param partitionKey paths as {@code /a}, one or, for a hierarchical key, up to three
  * @param uniqueKeys each a list of paths
- * @param defaultTtl seconds; -1: documents live for ever but for their own ttl; null: no ttl counts at all
+ * @param defaultTtl seconds; -1: documents expire only by their own ttl; null: documents never expire
  */
 record ContainerDefinition(
         String id,

@@ -10,17 +10,17 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Where a query goes on: behind a place in its index, and how many results are still to be skipped and given.
+ * Where a query continues: after a position in its index, with the number of results still to be skipped and returned.
  *
  * @param limit {@link Long#MAX_VALUE} for all
  */
-record Continuation(Position behind, long offset, long limit) {
+record Continuation(Position after, long offset, long limit) {
 
     String token() {
         ObjectNode json =
-                Json.object().put("n", behind.number()).put("o", offset).put("l", limit);
+                Json.object().put("n", after.number()).put("o", offset).put("l", limit);
         ArrayNode values = json.putArray("v");
-        behind.values().forEach(value -> {
+        after.values().forEach(value -> {
             ArrayNode each = values.addArray();
             if (!value.isMissingNode()) {
                 each.add(value);

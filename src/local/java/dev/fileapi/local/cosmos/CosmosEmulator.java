@@ -67,18 +67,18 @@ public final class CosmosEmulator implements AutoCloseable {
         return endpoint;
     }
 
-    /** Lets something go wrong with the next so many calls that the test accepts. */
+    /** Makes the given number of next calls that the test accepts fail. */
     public void fail(Predicate<Call> calls, int times, Fault fault) {
         gateway.faults().add(calls, times, fault);
     }
 
-    /** From now on nothing goes wrong, and there is no limit of request units. */
+    /** Removes all faults and the limit of request units. */
     public void heal() {
         gateway.faults().clear();
         gateway.limit(null);
     }
 
-    /** Throttles calls for documents that go beyond so many request units a second. */
+    /** Throttles calls for documents beyond this number of request units per second. */
     public void limit(double requestUnitsPerSecond) {
         limit(requestUnitsPerSecond, System::nanoTime);
     }

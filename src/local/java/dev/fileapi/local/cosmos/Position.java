@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A place in an index: the values of its properties, then the document's number. With fewer values it is the place before all, or
- * with the greatest number behind all, that begin with them.
+ * with the greatest number after all, that begin with them.
  */
 record Position(List<JsonNode> values, long number) {
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers queries, their plans, and lists of all documents ("Query documents", Azure Cosmos DB REST API reference). */
 final class QueryCalls {
 
-    /** "Pagination in Azure Cosmos DB": at most so many results a page where the client names no number. */
+    /** "Pagination in Azure Cosmos DB": the maximum number of results in a page when the client gives none. */
     private static final int DEFAULT_PAGE = 100;
 
     private final Container container;

@@ -62,7 +62,7 @@ final class QueryRun {
         long limit = continuation == null ? (queryLimit == null ? Long.MAX_VALUE : queryLimit) : continuation.limit();
         long bytes = 0;
         Position last = null;
-        for (StoredDocument document : path.walk(documents, continuation == null ? null : continuation.behind())) {
+        for (StoredDocument document : path.walk(documents, continuation == null ? null : continuation.after())) {
             if (results.size() >= limit) {
                 break;
             }

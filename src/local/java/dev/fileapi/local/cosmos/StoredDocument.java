@@ -48,7 +48,7 @@ final class StoredDocument {
         return json.length;
     }
 
-    /** Keeps the bytes alone until somebody asks. */
+    /** Keeps only the bytes until the document is read. */
     void forgetTree() {
         tree = new SoftReference<>(null);
     }

@@ -3,7 +3,7 @@ package dev.fileapi.local.functions;
 import java.io.IOException;
 import java.util.Map;
 
-/** Runs an app's functions without a host's doors, timers and events: what is left is the worker's own share, to be measured. */
+/** Runs an app's functions without a host's HTTP, timers and events: what is left is the worker's own share, to be measured. */
 public final class BareWorker implements AutoCloseable {
 
     private final Worker worker;

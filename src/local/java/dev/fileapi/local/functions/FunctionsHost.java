@@ -16,18 +16,18 @@ public final class FunctionsHost implements AutoCloseable {
     private final List<Timer> timers;
     private final HttpFunctions functions;
     private final EventGridWebhook webhook;
-    private final AdminDoor admin;
+    private final AdminApi admin;
     private final Map<String, Supplier<String>> pages;
-    private final HttpDoor door;
+    private final HttpListener listener;
 
     private FunctionsHost(Worker worker, FunctionsHostOptions options) throws Exception {
         this.worker = worker;
         this.timers = timers(worker, options.clock());
         this.functions = new HttpFunctions(worker, options.routePrefix(), options.unencodedUrl());
         this.webhook = new EventGridWebhook(worker);
-        this.admin = new AdminDoor(worker, timers);
+        this.admin = new AdminApi(worker, timers);
         this.pages = options.pages();
-        this.door = HttpDoor.open(options.port(), worker.threads(), this::answer);
+        this.listener = HttpListener.open(options.port(), worker.threads(), this::answer);
     }
 
     /**
@@ -56,7 +56,7 @@ public final class FunctionsHost implements AutoCloseable {
 
     /** Where it serves, without a slash at its end. */
     public URI address() {
-        return door.address();
+        return listener.address();
     }
 
     /** Where Event Grid delivers events to a function. */
@@ -77,7 +77,7 @@ public final class FunctionsHost implements AutoCloseable {
     public void close() throws IOException {
         timers.forEach(Timer::close);
         try {
-            door.close();
+            listener.close();
         } finally {
             worker.close();
         }
@@ -108,7 +108,7 @@ public final class FunctionsHost implements AutoCloseable {
         if (page != null) {
             return Answer.text(page.get());
         }
-        return known.startsWith(AdminDoor.PATH)
+        return known.startsWith(AdminApi.PATH)
                 ? admin.answer(request, path)
                 : functions.answer(request, received.get());
     }

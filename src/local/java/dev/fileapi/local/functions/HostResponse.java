@@ -57,7 +57,7 @@ final class HostResponse implements HttpResponseMessage, HttpResponseMessage.Bui
         return this;
     }
 
-    /** What goes out for a function's result: nothing is 204, what is no response is the body of one. */
+    /** The response to a function's result: none is 204, a value that is not a response becomes the body of one. */
     static Answer answer(@Nullable Object result) {
         if (result == null) {
             return Answer.of(204);

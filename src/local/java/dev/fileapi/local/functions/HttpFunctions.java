@@ -13,25 +13,25 @@ final class HttpFunctions {
     private static final String UNENCODED_URL = "x-waws-unencoded-url";
 
     private final Worker worker;
-    private final List<Door> doors;
+    private final List<Endpoint> endpoints;
     private final boolean sendUnencodedUrl;
 
     HttpFunctions(Worker worker, String routePrefix, boolean sendUnencodedUrl) {
         this.worker = worker;
         this.sendUnencodedUrl = sendUnencodedUrl;
-        this.doors = worker.functions().stream()
+        this.endpoints = worker.functions().stream()
                 .flatMap(function -> function.description().trigger() instanceof Trigger.Http http
                         ? Optional.of(
-                                new Door(new Trigger.Http(http.route().under(routePrefix), http.methods()), function))
+                                new Endpoint(new Trigger.Http(http.route().under(routePrefix), http.methods()), function))
                                 .stream()
-                        : Optional.<Door>empty().stream())
+                        : Optional.<Endpoint>empty().stream())
                 .toList();
     }
 
     Answer answer(Received request, HostPath path) {
-        for (Door door : doors) {
-            if (door.trigger().route().matches(path.decoded()) && door.trigger().takes(request.method())) {
-                return answer(door.function(), request, path);
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.trigger().route().matches(path.decoded()) && endpoint.trigger().takes(request.method())) {
+                return answer(endpoint.function(), request, path);
             }
         }
         return Answer.of(404);
@@ -65,5 +65,5 @@ final class HttpFunctions {
         return headers;
     }
 
-    private record Door(Trigger.Http trigger, LoadedFunction function) {}
+    private record Endpoint(Trigger.Http trigger, LoadedFunction function) {}
 }

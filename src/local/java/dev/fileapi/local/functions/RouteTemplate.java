@@ -43,7 +43,7 @@ public final class RouteTemplate {
     }
 
     /**
-     * Whether a path is this route's. As in ASP.NET Core's TemplateMatcher an empty segment is no segment, save at the end, and
+     * Whether a path is this route's. As in ASP.NET Core's TemplateMatcher an empty segment does not count, except at the end, and
      * what a catch-all takes is not looked at, but for its first segment.
      *
      * @param path decoded, beginning with a slash

@@ -1,5 +1,5 @@
 /**
- * Runs functions the way the Azure Functions host and its Java worker do, with those of their habits that a function can notice.
+ * Runs functions the way the Azure Functions host and its Java worker do, with those parts of their behaviour that a function can notice.
  * It knows nothing of this project's functions.
  */
 @NullMarked

@@ -21,7 +21,7 @@ final class Parser {
     }
 
     Query query() {
-        // the alias stands behind FROM, but the projection needs it
+        // the alias stands after FROM, but the projection needs it
         String alias = words.aliasBehindFrom();
         ExpressionParser expressions = new ExpressionParser(words, alias, parameters);
         words.expect("SELECT");
@@ -89,7 +89,7 @@ final class Parser {
             words.name();
         }
         if (words.take("JOIN") || words.take("IN") || container.isEmpty()) {
-            throw SqlException.unsupported("JOIN or IN behind FROM: " + text);
+            throw SqlException.unsupported("JOIN or IN after FROM: " + text);
         }
         return words.since(start);
     }

@@ -25,7 +25,7 @@ public record Query(
         long offset,
         @Nullable Long limit) {
 
-    /** The projection and its text, in the form that can stand behind SELECT VALUE. */
+    /** The projection and its text, in the form that can stand after SELECT VALUE. */
     public record Selection(Expression expression, String text) {}
 
     /** The condition and its text. */

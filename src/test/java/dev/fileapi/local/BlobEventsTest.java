@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RaisingBlobEvents {
+class BlobEventsTest {
 
     private final Journal journal = new Journal();
     private final BlobEvents events = new BlobEvents(Clock.systemUTC());
@@ -62,7 +62,7 @@ class RaisingBlobEvents {
 
     @Test
     void aWebhookThatDoesNotAgreeIsNotSubscribed() {
-        assertThatIOException().isThrownBy(() -> events.subscribe(host.webhook("Nobody")));
+        assertThatIOException().isThrownBy(() -> events.subscribe(host.webhook("NoSuchFunction")));
 
         events.raise(new BlobCommit("PutBlob", "files", "a"));
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TimerRuns {
+class TimerTest {
 
     private final Journal journal = new Journal();
     private final FunctionsHostOptions options = FunctionsHostOptions.defaults();

@@ -5,10 +5,10 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What has been started so far; closed in reverse order, whatever goes wrong on the way. */
-final class Parts implements AutoCloseable {
+/** Closes what has been started so far, in reverse order, also when some of it fails to close. */
+final class Closer implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Closer.class);
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EventGridDeliveries {
+class EventGridWebhookTest {
 
     private static final String WEBHOOK = "/runtime/webhooks/EventGrid?functionName=Event&code=key";
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a function sees of a request and a client of its answer, as measured on the Functions host with the Java worker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HostHabits {
+class HostBehaviourTest {
 
     private final FunctionsHostOptions options = FunctionsHostOptions.defaults().withTimers(false);
     private FunctionsHost host;

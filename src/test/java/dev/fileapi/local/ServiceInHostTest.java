@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class TheServiceInAHost {
+class ServiceInHostTest {
 
     @RegisterExtension
     static final HostExtension HOST = HostExtension.with(HostOptions.inMemory());

@@ -10,7 +10,7 @@ import java.util.Optional;
  * {@code {"input": "…"}}. Answers 202 whether it ends well or not. The real host does so at once; this one when the run has ended, so that a
  * caller sees what it did. No key is asked for.
  */
-final class AdminDoor {
+final class AdminApi {
 
     static final String PATH = "/admin/functions/";
 
@@ -19,7 +19,7 @@ final class AdminDoor {
     private final Worker worker;
     private final List<Timer> timers;
 
-    AdminDoor(Worker worker, List<Timer> timers) {
+    AdminApi(Worker worker, List<Timer> timers) {
         this.worker = worker;
         this.timers = timers;
     }

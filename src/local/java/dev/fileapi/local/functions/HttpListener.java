@@ -25,17 +25,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lets requests in from this machine, as they were sent: no URL is made nicer, and none refused but one with a stray percent sign. */
-final class HttpDoor implements AutoCloseable {
+final class HttpListener implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
-    private static final int MOST_BODY_BYTES = 100 * 1024 * 1024;
-    private static final int MOST_HEADER_BYTES = 64 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(HttpListener.class);
+    private static final int MAX_BODY_BYTES = 100 * 1024 * 1024;
+    private static final int MAX_HEADER_BYTES = 64 * 1024;
     private static final int STOP_MILLISECONDS = 3_000;
 
     private final Server server;
     private final ServerConnector connector;
 
-    private HttpDoor(Server server, ServerConnector connector) {
+    private HttpListener(Server server, ServerConnector connector) {
         this.server = server;
         this.connector = connector;
     }
@@ -44,14 +44,14 @@ final class HttpDoor implements AutoCloseable {
      * @param port 0 for a free one
      * @throws IOException when it cannot listen there
      */
-    static HttpDoor open(int port, Executor threads, Function<Received, Answer> answers) throws IOException {
+    static HttpListener open(int port, Executor threads, Function<Received, Answer> answers) throws IOException {
         QueuedThreadPool ownThreads = new QueuedThreadPool();
         ownThreads.setName("http");
         ownThreads.setDaemon(true);
         Server server = new Server(ownThreads);
         HttpConfiguration http = new HttpConfiguration();
         http.setUriCompliance(UriCompliance.UNSAFE);
-        http.setRequestHeaderSize(MOST_HEADER_BYTES);
+        http.setRequestHeaderSize(MAX_HEADER_BYTES);
         http.setSendServerVersion(false);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
@@ -62,11 +62,11 @@ final class HttpDoor implements AutoCloseable {
         try {
             server.start();
         } catch (Exception e) {
-            HttpDoor failed = new HttpDoor(server, connector);
+            HttpListener failed = new HttpListener(server, connector);
             failed.close();
             throw e instanceof IOException io ? io : new IOException("The HTTP server did not start", e);
         }
-        return new HttpDoor(server, connector);
+        return new HttpListener(server, connector);
     }
 
     URI address() {
@@ -106,7 +106,7 @@ final class HttpDoor implements AutoCloseable {
         }
 
         private Answer answer(Request request) throws IOException {
-            if (request.getLength() > MOST_BODY_BYTES) {
+            if (request.getLength() > MAX_BODY_BYTES) {
                 return Answer.of(413);
             }
             Received received = received(request);
