@@ -67,6 +67,8 @@ public final class Azurite implements AutoCloseable {
                 "--blobPort",
                 Integer.toString(options.port()),
                 "--disableTelemetry",
+                // new client libraries ask for service versions that it does not know yet, but whose calls it serves
+                "--skipApiVersionCheck",
                 "--disableProductStyleUrl"));
         Path data = options.data();
         command.addAll(

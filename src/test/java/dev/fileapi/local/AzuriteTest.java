@@ -4,12 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.core.util.BinaryData;
+import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
+import com.azure.storage.blob.sas.BlobSasPermission;
+import com.azure.storage.blob.sas.BlobServiceSasSignatureValues;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +46,26 @@ class AzuriteTest {
                     .hasToString("bytes");
         }
         assertThat(commits).isEmpty();
+    }
+
+    @Test
+    void itServesClientsThatAreNewerThanItself() throws Exception {
+        try (Azurite azurite = Azurite.start(AzuriteOptions.defaults())) {
+            container(azurite).create();
+            BlobClient blob = container(azurite).getBlobClient("a");
+            blob.upload(BinaryData.fromString("bytes"));
+            String signature = blob.generateSas(new BlobServiceSasSignatureValues(
+                    OffsetDateTime.now(ZoneOffset.UTC).plusHours(1), new BlobSasPermission().setReadPermission(true)));
+            HttpRequest request = HttpRequest.newBuilder(URI.create(blob.getBlobUrl() + "?" + signature))
+                    .header("x-ms-version", "2099-01-01")
+                    .build();
+
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("bytes");
+        }
     }
 
     @Test
