@@ -27,7 +27,7 @@ import java.util.UUID;
  * What a page of 100 files costs in a workspace of 1,000 and of 100,000 files. Prints medians, and each as a ratio to the first page
  * by path at 1,000 files on the same store in the same run.
  */
-public final class ListBenchmark {
+final class ListBenchmark {
 
     private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
     private static final int PAGE = 100;
@@ -46,11 +46,10 @@ public final class ListBenchmark {
         this.name = name;
     }
 
-    public static void main(String[] arguments) throws Exception {
+    static void run() throws Exception {
         Path folder = Files.createTempDirectory("list-benchmark");
         run("H2", H2.inFile(folder.resolve("files")));
         run("PostgreSQL", PostgreSql.shared().newDatabase());
-        System.exit(0);
     }
 
     private static void run(String name, String url) throws SQLException {

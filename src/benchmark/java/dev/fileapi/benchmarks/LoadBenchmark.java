@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * medians and 99th percentiles, and each median as a ratio to that of a call refused for want of a token, on the same store in the same
  * run: that is what host, router and sockets cost by themselves.
  */
-public final class LoadBenchmark {
+final class LoadBenchmark {
 
     private static final int CALLERS = 4;
     private static final int CALLS = 150;
@@ -40,7 +40,7 @@ public final class LoadBenchmark {
         this.token = "Bearer " + host.token(Role.EDITOR);
     }
 
-    public static void main(String[] arguments) throws Exception {
+    static void run() throws Exception {
         System.out.println("| Store | Call | p50 ms | p99 ms | calls/s | p50 to refused call's |");
         System.out.println("| --- | --- | ---: | ---: | ---: | ---: |");
         for (StoreKind store : StoreKind.values()) {
@@ -49,7 +49,6 @@ public final class LoadBenchmark {
                 new LoadBenchmark(host, store.name().toLowerCase(Locale.ROOT)).measureTwice();
             }
         }
-        System.exit(0);
     }
 
     /** All of it twice, since the first time is the just-in-time compiler's. */

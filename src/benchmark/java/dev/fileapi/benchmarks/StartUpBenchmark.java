@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -48,21 +47,18 @@ final class StartUpBenchmark {
     /**
      * Measures and prints tables.
      *
-     * @param arguments how many rounds, {@code postgres} or {@code cosmos}, then homes of JDKs; the first one's is what the others are compared with
+     * @param homes of JDKs; the others are compared with the first
      */
-    public static void main(String[] arguments) throws Exception {
-        int rounds = Integer.parseInt(arguments[0]);
-        StoreKind store = StoreKind.valueOf(arguments[1].toUpperCase(Locale.ROOT));
+    static void run(int rounds, StoreKind store, List<Path> homes) throws Exception {
         HostOptions options = HostOptions.inMemory().withStore(store).withEvents(false);
         try (RunningHost host = RunningHost.start(options)) {
-            StartUpBenchmark benchmark = new StartUpBenchmark(host, classPath(), arguments[1]);
+            StartUpBenchmark benchmark = new StartUpBenchmark(host, classPath(), store.toString());
             List<Jvm> jvms = new ArrayList<>();
-            for (String home : List.of(arguments).subList(2, arguments.length)) {
-                jvms.addAll(benchmark.kinds(Path.of(home)));
+            for (Path home : homes) {
+                jvms.addAll(benchmark.kinds(home));
             }
             benchmark.measure(jvms, rounds);
         }
-        System.exit(0);
     }
 
     private List<Jvm> kinds(Path home) throws IOException {

@@ -6,13 +6,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Closes what has been started so far, in reverse order, also when some of it fails to close. */
-final class Closer implements AutoCloseable {
+public final class Closer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Closer.class);
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
-    synchronized <T extends AutoCloseable> T add(T part) {
+    /** Has this closed when {@link #close} is called, before what was added earlier. */
+    public synchronized <T extends AutoCloseable> T add(T part) {
         started.push(part);
         return part;
     }

@@ -39,17 +39,27 @@ public final class LocalIssuer {
         this.clock = clock;
     }
 
-    /** The issuer whose key is kept in the folder; both are made when they are not there. Only their owner may read the key. */
+    /** Returns the issuer whose key is kept in the folder; both are created when they do not exist. Only their owner may read the key. */
     public static LocalIssuer in(Path folder, Clock clock) throws IOException {
         Path file = folder.resolve(KEY_FILE);
         if (!Files.exists(file)) {
             Files.createDirectories(folder);
             keep(newKey(), file);
         }
+        return existing(folder, clock);
+    }
+
+    /**
+     * Returns the issuer whose key is kept in the folder.
+     *
+     * @throws java.nio.file.NoSuchFileException when there is none
+     */
+    static LocalIssuer existing(Path folder, Clock clock) throws IOException {
+        Path file = folder.resolve(KEY_FILE);
         try {
             return new LocalIssuer(RSAKey.parse(Files.readString(file)), clock);
         } catch (ParseException e) {
-            throw new IOException(file + " holds no signing key: remove it, and a new one is made", e);
+            throw new IOException(file + " does not contain a signing key: remove it, and a new one is made", e);
         }
     }
 

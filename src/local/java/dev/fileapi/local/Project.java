@@ -3,12 +3,12 @@ package dev.fileapi.local;
 import java.nio.file.Path;
 
 /** Where this project's files are. */
-final class Project {
+public final class Project {
 
     private Project() {}
 
-    /** What the system property {@code local.project} says, else the working directory. */
-    static Path folder() {
+    /** Returns the folder that the system property {@code local.project} names, else the working directory. */
+    public static Path folder() {
         return Path.of(System.getProperty("local.project", "")).toAbsolutePath();
     }
 }

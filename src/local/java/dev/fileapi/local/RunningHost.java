@@ -5,6 +5,7 @@ import dev.fileapi.files.model.Workspace;
 import dev.fileapi.local.functions.FunctionsHost;
 import dev.fileapi.local.functions.FunctionsHostOptions;
 import dev.fileapi.local.functions.RawHttp;
+import dev.fileapi.settings.InvalidSettingException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -40,7 +41,7 @@ public final class RunningHost implements AutoCloseable {
     /**
      * Starts everything.
      *
-     * @throws UsageException when the service refuses a setting
+     * @throws InvalidSettingException when the service refuses a setting
      * @throws StartException when the port or the data folder is taken
      */
     public static RunningHost start(HostOptions options) throws Exception {
@@ -61,7 +62,7 @@ public final class RunningHost implements AutoCloseable {
                 data == null ? Project.folder().resolve("target/local-issuer") : data.key(), options.clock());
         LocalStore store = parts.add(LocalStore.start(
                 options.store(),
-                data == null ? null : data.store(options.store().wireName()),
+                data == null ? null : data.store(options.store().toString()),
                 options.clock()));
         BlobEvents events = parts.add(new BlobEvents(options.clock()));
         Azurite azurite = parts.add(Azurite.start(AzuriteOptions.defaults()
@@ -167,7 +168,10 @@ public final class RunningHost implements AutoCloseable {
 
     /** A service that cannot start says why when it is asked for its functions. */
     private static RuntimeException refused(String failure, Exception cause) {
-        return failure.startsWith("FILEAPI_") ? new UsageException(failure) : new StartException(failure, cause);
+        String[] setting = failure.split(": ", 2);
+        return failure.startsWith("FILEAPI_") && setting.length == 2
+                ? new InvalidSettingException(setting[0], setting[1])
+                : new StartException(failure, cause);
     }
 
     /** Before anything else, since the rest takes seconds. */

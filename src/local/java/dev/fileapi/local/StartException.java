@@ -1,13 +1,15 @@
 package dev.fileapi.local;
 
-/** The local host cannot start for a reason outside itself; the message says it in one line. */
-final class StartException extends RuntimeException {
+import org.jspecify.annotations.Nullable;
 
-    StartException(String message) {
+/** The local host cannot start for a reason outside itself; the message says it in one line. */
+public final class StartException extends RuntimeException {
+
+    public StartException(String message) {
         super(message);
     }
 
-    StartException(String message, Throwable cause) {
+    public StartException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

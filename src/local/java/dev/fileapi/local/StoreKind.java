@@ -1,8 +1,6 @@
 package dev.fileapi.local;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Where the local host keeps metadata. */
 public enum StoreKind {
@@ -13,20 +11,9 @@ public enum StoreKind {
     /** An emulator in this process; it forgets everything when it stops. */
     COSMOS;
 
-    static StoreKind parse(String name) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.wireName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name));
-    }
-
-    /** As in {@code h2, postgres or cosmos}. */
-    static String names() {
-        String names = Arrays.stream(values()).map(StoreKind::wireName).collect(Collectors.joining(", "));
-        return names.substring(0, names.lastIndexOf(", ")) + " or" + names.substring(names.lastIndexOf(", ") + 1);
-    }
-
-    String wireName() {
+    /** As it is written on the command line, and its folder is named. */
+    @Override
+    public String toString() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,21 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A file that keeps how far a rebuild got. */
+/** A file that keeps how far a rebuild has come. */
 record Checkpoint(Path file) {
 
-    /** @throws UsageException when there is none */
-    String read() {
+    /** Returns the continuation to resume from; empty when there is none. */
+    Optional<String> read() {
         try {
-            return Files.readString(file);
+            return Optional.of(Files.readString(file));
         } catch (IOException e) {
-            throw new UsageException("There is no checkpoint " + file + " to resume from");
+            return Optional.empty();
         }
     }
 
-    /** @param continuation null when all is done */
+    /** @param continuation null when the rebuild is complete */
     void write(@Nullable String continuation) {
         try {
             if (continuation == null) {

@@ -1,68 +1,79 @@
 package dev.fileapi.commands;
 
-import dev.fileapi.files.recovery.Finding;
 import dev.fileapi.files.recovery.Rebuild;
-import dev.fileapi.files.recovery.RebuildProgress;
 import dev.fileapi.files.recovery.RebuildReport;
 import dev.fileapi.files.recovery.VerifyRecords;
-import jakarta.inject.Singleton;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/**
- * Rebuilds the records from blob storage, or with {@code --check} compares the two and changes nothing. A rebuild that was broken off
- * goes on with {@code --resume} from the checkpoint it left in {@code --checkpoint FILE}.
- */
-@Singleton
-final class RebuildCommand implements Command {
+/** Rebuilds the records from blob storage, or compares the two. */
+@Command(name = "rebuild", description = "Rebuilds the records from blob storage; existing records stay as they are.")
+public final class RebuildCommand implements Callable<Integer> {
 
-    private static final String CHECKPOINT = "checkpoint";
-    static final CommandForm FORM =
-            new CommandForm(RebuildCommand.class, Set.of(CHECKPOINT), Set.of("check", "resume"));
+    @Spec
+    private CommandSpec spec;
 
-    private final Rebuild rebuild;
-    private final VerifyRecords check;
+    @Mixin
+    private final ServiceOptions service;
 
-    RebuildCommand(Rebuild rebuild, VerifyRecords check) {
-        this.rebuild = rebuild;
-        this.check = check;
+    @Option(
+            names = "--check",
+            description = "Compare records and storage instead and change nothing; exit status 1 if they differ.")
+    private boolean check;
+
+    @Option(names = "--resume", description = "Continue a rebuild that was interrupted, from its checkpoint.")
+    private boolean resume;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            defaultValue = "rebuild.checkpoint",
+            description = "File that keeps the progress (default: ${DEFAULT-VALUE}).")
+    private Path checkpoint;
+
+    /** @param settings of the service, by their property names */
+    public RebuildCommand(Supplier<Map<String, Object>> settings) {
+        this.service = new ServiceOptions(settings);
     }
 
     @Override
-    public int run(Arguments arguments, PrintStream out) {
-        if (arguments.has("check")) {
-            RebuildReport report = check.run(new Printed(out, "checked", null));
-            out.println(report.hasDifferences() ? "Records and storage differ." : "Records and storage agree.");
-            return report.hasDifferences() ? NOT_WELL : WELL;
+    public Integer call() {
+        if (check) {
+            return service.run(context -> check(context.getBean(VerifyRecords.class)));
         }
-        Checkpoint checkpoint =
-                new Checkpoint(Path.of(arguments.value(CHECKPOINT).orElse("rebuild.checkpoint")));
-        String from = arguments.has("resume") ? checkpoint.read() : null;
-        rebuild.run(from, new Printed(out, "rebuilt", checkpoint));
-        out.println("The records are rebuilt.");
-        return WELL;
+        Checkpoint progress = new Checkpoint(checkpoint);
+        String from = resume ? progress.read().orElseThrow(this::noCheckpoint) : null;
+        return service.run(context -> rebuild(context.getBean(Rebuild.class), from, progress));
     }
 
-    /** Writes what happens line by line. */
-    private record Printed(
-            PrintStream out, String done, @Nullable Checkpoint checkpoint) implements RebuildProgress {
+    private int check(VerifyRecords verify) {
+        RebuildReport report = verify.run(new PrintedProgress(out(), "checked", null));
+        out().println(report.hasDifferences() ? "Records and storage differ." : "Records and storage agree.");
+        return report.hasDifferences() ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
 
-        @Override
-        public void found(Finding finding) {
-            out.println(finding.kind().name().toLowerCase(Locale.ROOT) + " " + finding.what()
-                    + (finding.detail().isEmpty() ? "" : ": " + finding.detail()));
-        }
+    private int rebuild(Rebuild rebuild, @Nullable String from, Checkpoint progress) {
+        rebuild.run(from, new PrintedProgress(out(), "rebuilt", progress));
+        out().println("The records are rebuilt.");
+        return ExitCode.OK;
+    }
 
-        @Override
-        public void passed(RebuildReport soFar, @Nullable String continuation) {
-            if (checkpoint != null) {
-                checkpoint.write(continuation);
-            }
-            out.println(done + ": files=" + soFar.files() + " versions=" + soFar.versions() + " findings="
-                    + soFar.findings());
-        }
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private ParameterException noCheckpoint() {
+        return new ParameterException(spec.commandLine(), "There is no checkpoint " + checkpoint + " to resume from");
     }
 }

@@ -9,20 +9,21 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
-/** Settings in the form of {@code local.settings.json}, whose values stand for environment variables and go before them. */
-final class SettingsFile {
+/** Reads settings in the form of {@code local.settings.json}, whose values stand for environment variables and take precedence over them. */
+final class SettingsFile implements ITypeConverter<PropertySource> {
 
-    private SettingsFile() {}
-
-    /** @throws UsageException when there is no such file, or it is not of that form */
-    static PropertySource read(Path file) {
+    /** @throws TypeConversionException when there is no such file, or it does not have that form */
+    @Override
+    public PropertySource convert(String file) {
         Map<String, Object> values = new HashMap<>();
         try {
-            JsonNode json = JsonMapper.createDefault().readValue(Files.readString(file), JsonNode.class);
+            JsonNode json = JsonMapper.createDefault().readValue(Files.readString(Path.of(file)), JsonNode.class);
             JsonNode all = json != null && json.isObject() ? json.get("Values") : null;
             if (all == null || !all.isObject()) {
-                throw new UsageException(file + " has no object 'Values', as local.settings.json has");
+                throw new TypeConversionException(file + " has no object 'Values', as local.settings.json has");
             }
             for (Map.Entry<String, JsonNode> value : all.entries()) {
                 if (value.getKey().startsWith("FILEAPI_")) {
@@ -30,14 +31,15 @@ final class SettingsFile {
                 }
             }
         } catch (NoSuchFileException e) {
-            throw new UsageException("There is no file " + file + ": local.settings.json.example shows what it has");
+            throw new TypeConversionException(
+                    "there is no file " + file + "; local.settings.json.example shows what it must contain");
         } catch (IOException e) {
-            throw new UsageException(file + " cannot be read as JSON");
+            throw new TypeConversionException(file + " cannot be read as JSON");
         }
         return PropertySource.of(
                 "settings",
                 values,
                 PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE,
-                PropertySource.Origin.of(file.toString()));
+                PropertySource.Origin.of(file));
     }
 }

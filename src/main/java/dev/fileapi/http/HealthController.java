@@ -1,5 +1,6 @@
 package dev.fileapi.http;
 
+import dev.fileapi.settings.BuildVersion;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;

@@ -13,7 +13,7 @@ import dev.fileapi.local.HostOptions;
 import dev.fileapi.local.RunningHost;
 import dev.fileapi.local.TokenOrder;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,16 +73,16 @@ class LosingTheDatabase {
     void aWrongCommandLineIsExplained() {
         assertThat(command("", "rebuild", "--wrong")).isEqualTo(2);
         assertThat(command("", "mend")).isEqualTo(2);
-        assertThat(Commands.run(
-                        List.of("rebuild"),
-                        () -> Map.of(
+        assertThat(command(
+                        Map.of(
                                 "fileapi.store",
                                 "paper",
                                 "fileapi.blobs.connection-string",
                                 "UseDevelopmentStorage=true"),
-                        out()))
+                        "rebuild"))
                 .isEqualTo(2);
-        assertThat(printed()).contains("Unknown option --wrong", "Unknown command", "FILEAPI_STORE");
+        assertThat(printed())
+                .contains("Unknown option: '--wrong'", "Unmatched argument at index 0: 'mend'", "FILEAPI_STORE");
     }
 
     private void use(Caller editor) {
@@ -127,16 +127,20 @@ class LosingTheDatabase {
     }
 
     private int command(String storage, String... arguments) {
-        return Commands.run(
-                List.of(arguments),
-                () -> Map.of(
+        return command(
+                Map.of(
                         "fileapi.store",
                         "jdbc",
                         "fileapi.jdbc.url",
                         rebuiltDatabase(),
                         "fileapi.blobs.connection-string",
                         storage.isEmpty() ? "UseDevelopmentStorage=true" : storage),
-                out());
+                arguments);
+    }
+
+    private int command(Map<String, Object> settings, String... arguments) {
+        PrintWriter out = new PrintWriter(printed, true, StandardCharsets.UTF_8);
+        return Commands.commandLine(() -> settings).setOut(out).setErr(out).execute(arguments);
     }
 
     private String rebuiltDatabase() {
@@ -150,10 +154,6 @@ class LosingTheDatabase {
     private Caller editor(RunningHost host) {
         String token = host.issuer().token(TokenOrder.of(new UUID(1, 2), workspace, Role.EDITOR));
         return new Caller(host, workspace, token);
-    }
-
-    private PrintStream out() {
-        return new PrintStream(printed, true, StandardCharsets.UTF_8);
     }
 
     private String printed() {

@@ -8,7 +8,7 @@ import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobContainerClientBuilder;
 import dev.fileapi.commands.Commands;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +68,7 @@ class ReplayingDeadLetters {
         assertThat(replay()).isEqualTo(1);
 
         assertThat(names()).containsExactly("b.json", "c.json");
-        assertThat(printed.toString(UTF_8)).contains("left b.json", "left c.json", "left: 2");
+        assertThat(printed.toString(UTF_8)).contains("skipped b.json", "skipped c.json", "left: 2");
     }
 
     @Test
@@ -93,7 +93,7 @@ class ReplayingDeadLetters {
         assertThat(printed.toString(UTF_8).lines())
                 .containsExactly(
                         "fileapi: There is no container " + container + " for dead letters: --container names another",
-                        "fileapi: Unknown option --dry");
+                        "fileapi: Unknown option: '--dry'; did you mean --dry-run?");
     }
 
     private int replay(String... options) {
@@ -106,7 +106,8 @@ class ReplayingDeadLetters {
         List<String> arguments = Stream.concat(
                         Stream.of("replay-dead-letters", "--container", container), Arrays.stream(options))
                 .toList();
-        return Commands.run(arguments, () -> settings, new PrintStream(printed, true, UTF_8));
+        PrintWriter out = new PrintWriter(printed, true, UTF_8);
+        return Commands.commandLine(() -> settings).setOut(out).setErr(out).execute(arguments.toArray(String[]::new));
     }
 
     private static String event(String blob) {

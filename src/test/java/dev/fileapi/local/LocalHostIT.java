@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalHostIT {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String FILES = "/file/v2/orgs/0a000000-0000-4000-8000-000000000001"
+            + "/workspaces/0b000000-0000-4000-8000-000000000001/files";
 
     @TempDir
     Path folder;
@@ -42,9 +44,9 @@ class LocalHostIT {
     void whatWasUploadedOutlivesARestart() throws Exception {
         URI file;
         try (Script run = run()) {
-            String link = run.line("Upload link: ");
-            HttpRequest upload = HttpRequest.newBuilder(URI.create(between(link, "' '", "'")))
-                    .header("Authorization", between(link, "Authorization: ", "'"))
+            URI address = URI.create(run.line("READY "));
+            HttpRequest upload = HttpRequest.newBuilder(address.resolve(FILES + "/path/hello.txt"))
+                    .header("Authorization", "Bearer " + token("editor"))
                     .PUT(HttpRequest.BodyPublishers.noBody())
                     .build();
             String answer =
@@ -60,10 +62,8 @@ class LocalHostIT {
         }
         try (Script run = run()) {
             URI address = URI.create(run.line("READY "));
-            String token = script("token", "--role", "viewer", "--data", folder.toString())
-                    .onlyLine();
             HttpRequest read = HttpRequest.newBuilder(address.resolve(file.getPath()))
-                    .header("Authorization", "Bearer " + token)
+                    .header("Authorization", "Bearer " + token("viewer"))
                     .build();
             String metadata =
                     HTTP.send(read, HttpResponse.BodyHandlers.ofString()).body();
@@ -83,6 +83,20 @@ class LocalHostIT {
                             .body())
                     .isEqualTo("pass");
             run.stop();
+        }
+    }
+
+    @Test
+    void itSaysWhatToOpenAndHowToGetAToken() throws Exception {
+        try (Script run = run()) {
+            URI page = URI.create(run.line("Try it out: ").strip());
+            assertThat(page.getPort()).isEqualTo(URI.create(run.line("READY ")).getPort());
+            assertThat(HTTP.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(run.line("Token: ").strip()).isEqualTo("./fileapi token --data " + folder);
+            assertThat(run.lines)
+                    .allMatch(line -> line.length() < 100 + folder.toString().length());
         }
     }
 
@@ -126,13 +140,22 @@ class LocalHostIT {
     }
 
     @Test
-    void helpNeedsNothing() throws Exception {
+    void helpAndVersionArePrinted() throws Exception {
         try (Script help = script("help")) {
             assertThat(help.end()).isZero();
         }
+        try (Script help = script("rebuild", "--help")) {
+            assertThat(help.line("Usage: ")).startsWith("fileapi rebuild ");
+            assertThat(help.end()).isZero();
+        }
+        assertThat(script("--version").onlyLine()).matches("fileapi \\d+\\.\\d+\\.\\d+");
         try (Script unknown = script("fly")) {
             assertThat(unknown.end()).isEqualTo(2);
         }
+    }
+
+    private String token(String role) throws Exception {
+        return script("token", "--role", role, "--data", folder.toString()).onlyLine();
     }
 
     private Script run() throws Exception {

@@ -21,8 +21,8 @@ final class HttpFunctions {
         this.sendUnencodedUrl = sendUnencodedUrl;
         this.endpoints = worker.functions().stream()
                 .flatMap(function -> function.description().trigger() instanceof Trigger.Http http
-                        ? Optional.of(
-                                new Endpoint(new Trigger.Http(http.route().under(routePrefix), http.methods()), function))
+                        ? Optional.of(new Endpoint(
+                                        new Trigger.Http(http.route().under(routePrefix), http.methods()), function))
                                 .stream()
                         : Optional.<Endpoint>empty().stream())
                 .toList();
@@ -30,7 +30,8 @@ final class HttpFunctions {
 
     Answer answer(Received request, HostPath path) {
         for (Endpoint endpoint : endpoints) {
-            if (endpoint.trigger().route().matches(path.decoded()) && endpoint.trigger().takes(request.method())) {
+            if (endpoint.trigger().route().matches(path.decoded())
+                    && endpoint.trigger().takes(request.method())) {
                 return answer(endpoint.function(), request, path);
             }
         }

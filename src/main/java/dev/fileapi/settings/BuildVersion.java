@@ -1,4 +1,4 @@
-package dev.fileapi.http;
+package dev.fileapi.settings;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -8,11 +8,11 @@ import java.util.Properties;
 
 /** Which version of the service this is: what the build has written down. */
 @Singleton
-final class BuildVersion {
+public final class BuildVersion {
 
     private final String value;
 
-    BuildVersion() {
+    public BuildVersion() {
         Properties build = new Properties();
         try (InputStream file = BuildVersion.class.getResourceAsStream("build.properties")) {
             if (file != null) {
@@ -24,7 +24,7 @@ final class BuildVersion {
         this.value = build.getProperty("version", "unknown");
     }
 
-    String value() {
+    public String value() {
         return value;
     }
 }
