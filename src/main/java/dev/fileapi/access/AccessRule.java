@@ -32,7 +32,7 @@ final class AccessRule implements SecurityRule<HttpRequest<?>> {
             return Publishers.just(SecurityRuleResult.UNKNOWN);
         }
         if (!(authentication instanceof CallerAuthentication known)) {
-            return Publishers.just(CallerFetcher.refusalOf(request));
+            return Publishers.just(Refusal.of(request));
         }
         try {
             checkWorkspace(request, route.get(), known.caller());

@@ -22,12 +22,12 @@ public record Caller(User user, Set<UUID> organisations, Map<UUID, Role> roles) 
     /**
      * Returns when this caller has the permission in the workspace.
      *
-     * @throws InvalidTokenException when the token gives no access to the workspace's organisation
+     * @throws OrganisationForbiddenException when the token gives no access to the workspace's organisation
      * @throws InsufficientRoleException when the caller's role in the workspace is too low, or there is none
      */
     public void require(Permission permission, Workspace workspace) {
         if (!organisations.contains(workspace.organisationId())) {
-            throw new InvalidTokenException("The token gives no access to this organisation.");
+            throw new OrganisationForbiddenException("The token gives no access to this organisation.");
         }
         Role role = roles.get(workspace.workspaceId());
         if (role == null || !permission.heldBy(role)) {

@@ -20,7 +20,7 @@ final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
     @Override
     public BindingResult<Caller> bind(ArgumentConversionContext<Caller> context, HttpRequest<?> request) {
         Caller caller = request.getUserPrincipal(CallerAuthentication.class)
-                .orElseThrow(() -> CallerFetcher.refusalOf(request))
+                .orElseThrow(() -> Refusal.of(request))
                 .caller();
         return () -> Optional.of(caller);
     }

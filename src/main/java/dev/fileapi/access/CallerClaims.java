@@ -1,6 +1,5 @@
 package dev.fileapi.access;
 
-import com.nimbusds.jwt.JWTClaimsSet;
 import dev.fileapi.files.model.User;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -26,41 +25,43 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 @Singleton
-final class CallerClaims {
+public final class CallerClaims {
 
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
     private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
     private static final BinaryOperator<Role> STRONGER = BinaryOperator.maxBy(Role::compareTo);
-    private static final int LONGEST_TEXT = 256;
+    private static final int MAX_LENGTH = 256;
 
-    private final AccessSettings settings;
+    private final ClaimSettings settings;
 
-    CallerClaims(AccessSettings settings) {
+    CallerClaims(ClaimSettings settings) {
         this.settings = settings;
     }
 
-    /** @throws MissingTokenException when the claims name no user */
-    Caller read(JWTClaimsSet claims) {
+    /**
+     * Returns the caller that the claims describe.
+     *
+     * @throws UnauthenticatedException when they name no user
+     */
+    public Caller read(Map<String, Object> claims) {
         User user = new User(
-                userId(claims),
-                text(claims.getClaim(settings.nameClaim())),
-                text(claims.getClaim(settings.emailClaim())));
+                userId(claims), text(claims.get(settings.nameClaim())), text(claims.get(settings.emailClaim())));
         return new Caller(
                 user,
-                organisations(claims.getClaim(settings.organisationsClaim())),
-                roles(claims.getClaim(settings.workspaceRolesClaim())));
+                organisations(claims.get(settings.organisationsClaim())),
+                roles(claims.get(settings.workspaceRolesClaim())));
     }
 
-    private UUID userId(JWTClaimsSet claims) {
-        Optional<UUID> id = UuidText.parse(claims.getClaim(settings.userIdClaim()));
+    private UUID userId(Map<String, Object> claims) {
+        Optional<UUID> id = UuidText.parse(claims.get(settings.userIdClaim()));
         if (id.isPresent()) {
             return id.get();
         }
-        if (claims.getSubject() == null || claims.getSubject().isBlank()) {
-            throw new MissingTokenException("The token names no user: get one with a sub claim.");
+        if (!(claims.get("sub") instanceof String subject) || subject.isBlank()) {
+            throw new UnauthenticatedException("The token names no user: get one with a sub claim.");
         }
-        UUID issuer = NamedUuid.of(NamedUuid.URL, settings.requiredIssuer());
-        return NamedUuid.of(issuer, claims.getSubject());
+        UUID issuer = NamedUuid.of(NamedUuid.URL, String.valueOf(claims.get("iss")));
+        return NamedUuid.of(issuer, subject);
     }
 
     private static Set<UUID> organisations(@Nullable Object claim) {
@@ -102,7 +103,7 @@ final class CallerClaims {
         if (!(value instanceof String text)) {
             return null;
         }
-        String cut = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+        String cut = text.substring(0, Math.min(text.length(), MAX_LENGTH));
         String clean = NO_TEXT.matcher(cut).replaceAll("").strip();
         return clean.isEmpty() ? null : clean;
     }

@@ -4,11 +4,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** Message digests that every Java platform has. */
-final class Digest {
+public final class Digest {
 
     private Digest() {}
 
-    static byte[] of(String algorithm, byte[] input) {
+    public static byte[] of(String algorithm, byte[] input) {
         try {
             return MessageDigest.getInstance(algorithm).digest(input);
         } catch (NoSuchAlgorithmException e) {

@@ -3,7 +3,7 @@ package dev.fileapi.functions;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.WarmupTrigger;
-import dev.fileapi.access.IssuerKeys;
+import dev.fileapi.access.token.IssuerKeys;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.VersionId;

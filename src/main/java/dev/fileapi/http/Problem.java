@@ -4,9 +4,9 @@ import static java.util.Map.entry;
 
 import dev.fileapi.access.InsufficientRoleException;
 import dev.fileapi.access.InvalidIdException;
-import dev.fileapi.access.InvalidTokenException;
 import dev.fileapi.access.KeysUnavailableException;
-import dev.fileapi.access.MissingTokenException;
+import dev.fileapi.access.OrganisationForbiddenException;
+import dev.fileapi.access.UnauthenticatedException;
 import dev.fileapi.files.model.BlobStoreException;
 import dev.fileapi.files.model.FileGoneException;
 import dev.fileapi.files.model.InvalidCursorException;
@@ -42,8 +42,8 @@ enum Problem {
     private static final Map<Class<? extends Throwable>, Problem> BY_EXCEPTION = Map.ofEntries(
             entry(NoUploadInProgressException.class, NO_UPLOAD_IN_PROGRESS),
             entry(InvalidFilePathException.class, INVALID_PATH),
-            entry(MissingTokenException.class, MISSING_TOKEN),
-            entry(InvalidTokenException.class, INVALID_TOKEN),
+            entry(UnauthenticatedException.class, MISSING_TOKEN),
+            entry(OrganisationForbiddenException.class, INVALID_TOKEN),
             entry(InsufficientRoleException.class, INSUFFICIENT_ROLE),
             entry(UnknownFileException.class, NOT_FOUND),
             entry(FileGoneException.class, GONE),

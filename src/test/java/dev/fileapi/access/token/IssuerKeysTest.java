@@ -1,10 +1,15 @@
-package dev.fileapi.access;
+package dev.fileapi.access.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import dev.fileapi.access.KeysUnavailableException;
+import dev.fileapi.access.UnauthenticatedException;
+import dev.fileapi.access.testing.Issuer;
+import dev.fileapi.access.testing.KeysServer;
 import dev.fileapi.local.StandingClock;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +24,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class FollowingTheIssuersKeys {
+class IssuerKeysTest {
 
     private static final Duration SHORT = Duration.ofMillis(300);
 
-    private final StandingClock clock = new StandingClock(Settings.NOW);
+    private final StandingClock clock = new StandingClock(TokenChecks.NOW);
     private final Issuer issuer = new Issuer(clock);
     private final KeysServer server = new KeysServer(Issuer.jwks(Issuer.RSA));
-    private final PublishedKeys keys = keys(Duration.ofSeconds(5));
-    private final TokenVerifier verifier = new TokenVerifier(keys, Settings.publishedKeys(server.url()), clock);
+    private final TokenChecks checks = TokenChecks.withKeysAt(clock, server.url(), Duration.ofSeconds(5));
 
     @AfterEach
     void stop() {
+        checks.close();
         server.close();
     }
 
@@ -38,18 +43,18 @@ class FollowingTheIssuersKeys {
     void theyAreFetchedWhenFirstNeededAndThenKept() {
         assertThat(server.requests()).isZero();
         verify(issuer.token(Issuer.RSA));
-        clock.move(Settings.LIFETIME.minusSeconds(1));
+        clock.move(TokenChecks.LIFETIME.minusSeconds(1));
         verify(issuer.token(Issuer.RSA));
 
         assertThat(server.requests()).isEqualTo(1);
     }
 
     @Test
-    void theSameKeysStayTheSameObject() {
-        KeySet first = keys.current();
-        clock.move(Settings.LIFETIME);
+    void theSameKeysStayTheSameGeneration() {
+        IssuerKeys.Generation first = checks.keys().generation();
+        clock.move(TokenChecks.LIFETIME);
 
-        assertThat(keys.current()).isSameAs(first);
+        assertThat(checks.keys().generation()).isSameAs(first);
         assertThat(server.requests()).isEqualTo(2);
     }
 
@@ -63,12 +68,22 @@ class FollowingTheIssuersKeys {
     }
 
     @Test
+    void aNewKeyIsFetchedAtOnceForATokenThatNamesNone() {
+        JWSHeader header = new JWSHeader(JWSAlgorithm.RS256);
+        verify(issuer.token(Issuer.RSA, header, issuer.claims()));
+        server.publish(Issuer.jwks(Issuer.RSA, Issuer.OTHER_RSA));
+
+        verify(issuer.token(Issuer.OTHER_RSA, header, issuer.claims()));
+        assertThat(server.requests()).isEqualTo(2);
+    }
+
+    @Test
     void aWithdrawnKeyServesNoLongerThanTheKeysLifetime() {
         verify(issuer.token(Issuer.RSA));
         server.publish(Issuer.jwks(Issuer.OTHER_RSA));
 
-        clock.move(Settings.LIFETIME);
-        assertThatThrownBy(() -> verify(issuer.token(Issuer.RSA))).isInstanceOf(MissingTokenException.class);
+        clock.move(TokenChecks.LIFETIME);
+        assertThatThrownBy(() -> verify(issuer.token(Issuer.RSA))).isInstanceOf(UnauthenticatedException.class);
     }
 
     @Test
@@ -79,18 +94,18 @@ class FollowingTheIssuersKeys {
 
         List<Throwable> refusals = together(32, () -> verify(unknown));
 
-        assertThat(refusals).hasSize(32).allMatch(MissingTokenException.class::isInstance);
+        assertThat(refusals).hasSize(32).allMatch(UnauthenticatedException.class::isInstance);
         assertThat(server.requests()).isEqualTo(2);
     }
 
     @Test
     void unknownKeysAreSoughtAgainAfterTheInterval() {
         verify(issuer.token(Issuer.RSA));
-        assertThatThrownBy(() -> verify(issuer.token(Issuer.OTHER_RSA))).isInstanceOf(MissingTokenException.class);
+        assertThatThrownBy(() -> verify(issuer.token(Issuer.OTHER_RSA))).isInstanceOf(UnauthenticatedException.class);
         server.publish(Issuer.jwks(Issuer.RSA, Issuer.OTHER_RSA));
 
-        clock.move(Settings.REFETCH.minusMillis(1));
-        assertThatThrownBy(() -> verify(issuer.token(Issuer.OTHER_RSA))).isInstanceOf(MissingTokenException.class);
+        clock.move(TokenChecks.REFETCH.minusMillis(1));
+        assertThatThrownBy(() -> verify(issuer.token(Issuer.OTHER_RSA))).isInstanceOf(UnauthenticatedException.class);
         clock.move(Duration.ofMillis(1));
         verify(issuer.token(Issuer.OTHER_RSA));
     }
@@ -109,7 +124,7 @@ class FollowingTheIssuersKeys {
         verify(issuer.token(Issuer.RSA));
         server.fail(503);
 
-        clock.move(Settings.LIFETIME.plus(Settings.OUTAGE).minusSeconds(1));
+        clock.move(TokenChecks.LIFETIME.plus(TokenChecks.OUTAGE).minusSeconds(1));
         verify(issuer.token(Issuer.RSA));
         clock.move(Duration.ofSeconds(1));
         assertThatThrownBy(() -> verify(issuer.token(Issuer.RSA))).isInstanceOf(KeysUnavailableException.class);
@@ -120,7 +135,7 @@ class FollowingTheIssuersKeys {
         verify(issuer.token(Issuer.RSA));
         server.close();
 
-        clock.move(Settings.LIFETIME);
+        clock.move(TokenChecks.LIFETIME);
         verify(issuer.token(Issuer.RSA));
     }
 
@@ -128,14 +143,14 @@ class FollowingTheIssuersKeys {
     void inAnOutageTheServerIsAskedOnceAnInterval() {
         verify(issuer.token(Issuer.RSA));
         server.fail(500);
-        clock.move(Settings.LIFETIME);
+        clock.move(TokenChecks.LIFETIME);
 
         for (int i = 0; i < 10; i++) {
             verify(issuer.token(Issuer.RSA));
         }
         assertThat(server.requests()).isEqualTo(2);
 
-        clock.move(Settings.REFETCH);
+        clock.move(TokenChecks.REFETCH);
         verify(issuer.token(Issuer.RSA));
         assertThat(server.requests()).isEqualTo(3);
     }
@@ -143,7 +158,7 @@ class FollowingTheIssuersKeys {
     @Test
     void nobodyWithAKnownKeyWaitsForAFetchThatHangs() throws Exception {
         verify(issuer.token(Issuer.RSA));
-        clock.move(Settings.LIFETIME);
+        clock.move(TokenChecks.LIFETIME);
         server.delay(Duration.ofSeconds(2));
         String token = issuer.token(Issuer.RSA);
         ExecutorService one = Executors.newSingleThreadExecutor();
@@ -183,14 +198,57 @@ class FollowingTheIssuersKeys {
     @Test
     void anAnswerThatIsNoKeySetIsAFailure() {
         verify(issuer.token(Issuer.RSA));
-        clock.move(Settings.LIFETIME);
+        clock.move(TokenChecks.LIFETIME);
 
         for (String answer : List.of("<html>", "{\"keys\":[]}", "{}", "[]", "{\"keys\":[{\"kty\":\"RSA\"}]}")) {
             server.publish(answer);
-            clock.move(Settings.REFETCH);
+            clock.move(TokenChecks.REFETCH);
             verify(issuer.token(Issuer.RSA));
         }
         assertThat(server.requests()).isEqualTo(6);
+    }
+
+    @Test
+    void aKeyThatCannotBeReadLeavesTheOthers() {
+        String good = Issuer.RSA.toPublicJWK().toJSONString();
+        for (String odd : List.of(
+                "{\"kty\":\"EC\",\"crv\":\"P-999\",\"x\":\"AA\",\"y\":\"AA\"}",
+                "{\"kty\":\"RSA\",\"e\":\"AQAB\"}",
+                "{\"kty\":\"RSA\",\"e\":\"AQAB\",\"n\":\"AQAB\",\"key_ops\":[\"dance\"]}",
+                "{\"kty\":\"RSA\",\"e\":\"AQAB\",\"n\":\"AQAB\",\"x5c\":[\"AQAB\"]}",
+                "{\"kty\":\"new\"}",
+                "{}",
+                "null",
+                "7")) {
+            server.publish("{\"keys\":[" + odd + "," + good + "]}");
+            clock.move(TokenChecks.LIFETIME.plus(TokenChecks.OUTAGE));
+            verify(issuer.token(Issuer.RSA));
+        }
+    }
+
+    @Test
+    void withoutKeysAFailureIsRetriedEverySecond() {
+        server.fail(500);
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> verify(issuer.token(Issuer.RSA))).isInstanceOf(KeysUnavailableException.class);
+            assertThatThrownBy(() -> verify(issuer.token(Issuer.RSA))).isInstanceOf(KeysUnavailableException.class);
+            clock.move(Duration.ofSeconds(1));
+        }
+        assertThat(server.requests()).isEqualTo(3);
+    }
+
+    @Test
+    void aMalformedTokenIsToBlameEvenWithoutKeys() {
+        server.fail(500);
+        assertThatThrownBy(() -> verify("x")).isInstanceOf(UnauthenticatedException.class);
+        assertThat(server.requests()).isZero();
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        server.redirectTo(server.url());
+        assertThatThrownBy(() -> verify(issuer.token(Issuer.RSA))).isInstanceOf(KeysUnavailableException.class);
+        assertThat(server.requests()).isEqualTo(1);
     }
 
     @Test
@@ -206,21 +264,16 @@ class FollowingTheIssuersKeys {
     }
 
     private void assertGivenUpInTime() {
-        PublishedKeys impatient = keys(SHORT);
-        long start = System.nanoTime();
+        try (TokenChecks impatient = TokenChecks.withKeysAt(clock, server.url(), SHORT)) {
+            long start = System.nanoTime();
 
-        assertThatThrownBy(impatient::current).isInstanceOf(KeysUnavailableException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(SHORT, Duration.ofSeconds(5));
-    }
-
-    private PublishedKeys keys(Duration timeout) {
-        KeysEndpoint endpoint = new KeysEndpoint(URI.create(server.url()), timeout);
-        return new PublishedKeys(endpoint, Settings.publishedKeys(server.url()), clock);
+            assertThatThrownBy(() -> impatient.keys().fetch()).isInstanceOf(KeysUnavailableException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(SHORT, Duration.ofSeconds(5));
+        }
     }
 
     private void verify(String token) {
-        TokenVerifier.Verified verified = verifier.verify(token);
-        assertThat(verified.claims().getIssuer()).isEqualTo(Issuer.NAME);
+        assertThat(checks.callerOf(token).user().id()).isEqualTo(Issuer.USER);
     }
 
     /** Runs it in so many threads at once; what they threw. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.fileapi.access.testing.Issuer;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.Workspace;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class RequiringAPermission {
+class CallerPermissionTest {
 
     private static final Workspace WORKSPACE = new Workspace(Issuer.ORGANISATION, Issuer.WORKSPACE);
 
@@ -50,7 +51,7 @@ class RequiringAPermission {
         Workspace other = new Workspace(UUID.randomUUID(), Issuer.WORKSPACE);
 
         assertThatThrownBy(() -> caller(Role.OWNER).require(Permission.READ, other))
-                .isInstanceOf(InvalidTokenException.class);
+                .isInstanceOf(OrganisationForbiddenException.class);
     }
 
     private static void assertMay(Role role, Permission permission) {

@@ -1,4 +1,4 @@
-package dev.fileapi.access;
+package dev.fileapi.access.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -10,32 +10,39 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.PlainJWT;
+import dev.fileapi.access.UnauthenticatedException;
+import dev.fileapi.access.testing.Issuer;
 import dev.fileapi.local.StandingClock;
-import java.text.ParseException;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RefusingTokens {
+class TokenValidationTest {
 
-    private final StandingClock clock = new StandingClock(Settings.NOW);
+    private final StandingClock clock = new StandingClock(TokenChecks.NOW);
     private final Issuer issuer = new Issuer(clock);
-    private final TokenVerifier verifier = verifier(Issuer.jwks(Issuer.RSA, Issuer.EC));
+    private final TokenChecks checks = TokenChecks.withKeys(clock, Issuer.jwks(Issuer.RSA, Issuer.EC));
+
+    @AfterEach
+    void stop() {
+        checks.close();
+    }
 
     @Test
     void tokensOfRs256AndEs256AreGood() {
-        assertThatCode(() -> verifier.verify(issuer.token(Issuer.RSA))).doesNotThrowAnyException();
-        assertThatCode(() -> verifier.verify(issuer.token(Issuer.EC))).doesNotThrowAnyException();
+        assertThatCode(() -> checks.callerOf(issuer.token(Issuer.RSA))).doesNotThrowAnyException();
+        assertThatCode(() -> checks.callerOf(issuer.token(Issuer.EC))).doesNotThrowAnyException();
     }
 
     @Test
     void accessTokensMayBeTypedAsSuch() {
-        assertThatCode(() -> verifier.verify(issuer.tokenOfType(Issuer.RSA, "at+jwt")))
+        assertThatCode(() -> checks.callerOf(issuer.tokenOfType(Issuer.RSA, "at+jwt")))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> verifier.verify(issuer.tokenOfType(Issuer.RSA, "JWT")))
+        assertThatCode(() -> checks.callerOf(issuer.tokenOfType(Issuer.RSA, "JWT")))
                 .doesNotThrowAnyException();
         assertRefused(issuer.tokenOfType(Issuer.RSA, "logout+jwt"), "type");
     }
@@ -44,7 +51,7 @@ class RefusingTokens {
     void aTokenWithoutKeyIdIsCheckedWithEveryKey() {
         JWSHeader header = new JWSHeader(JWSAlgorithm.RS256);
 
-        assertThatCode(() -> verifier.verify(issuer.token(Issuer.RSA, header, issuer.claims())))
+        assertThatCode(() -> checks.callerOf(issuer.token(Issuer.RSA, header, issuer.claims())))
                 .doesNotThrowAnyException();
         assertRefused(issuer.token(Issuer.OTHER_RSA, header, issuer.claims()), "signature");
     }
@@ -91,7 +98,9 @@ class RefusingTokens {
         RSAKey forRs512 =
                 new RSAKey.Builder(Issuer.RSA).algorithm(JWSAlgorithm.RS512).build();
 
-        assertRefused(verifier(Issuer.jwks(forRs512)), issuer.token(Issuer.RSA), "does not publish");
+        try (TokenChecks others = TokenChecks.withKeys(clock, Issuer.jwks(forRs512))) {
+            assertRefused(others, issuer.token(Issuer.RSA), "does not publish");
+        }
     }
 
     @Test
@@ -99,7 +108,9 @@ class RefusingTokens {
         RSAKey forEncryption =
                 new RSAKey.Builder(Issuer.RSA).keyUse(KeyUse.ENCRYPTION).build();
 
-        assertRefused(verifier(Issuer.jwks(forEncryption)), issuer.token(Issuer.RSA), "does not publish");
+        try (TokenChecks others = TokenChecks.withKeys(clock, Issuer.jwks(forEncryption))) {
+            assertRefused(others, issuer.token(Issuer.RSA), "does not publish");
+        }
     }
 
     @Test
@@ -135,7 +146,7 @@ class RefusingTokens {
         String token = issuer.token(Issuer.EC);
 
         clock.move(Duration.ofHours(1).plusSeconds(59));
-        assertThatCode(() -> verifier.verify(token)).doesNotThrowAnyException();
+        assertThatCode(() -> checks.callerOf(token)).doesNotThrowAnyException();
         clock.move(Duration.ofSeconds(1));
         assertRefused(token, "expired");
     }
@@ -147,7 +158,7 @@ class RefusingTokens {
 
         assertRefused(token, "not valid yet");
         clock.move(Duration.ofSeconds(1));
-        assertThatCode(() -> verifier.verify(token)).doesNotThrowAnyException();
+        assertThatCode(() -> checks.callerOf(token)).doesNotThrowAnyException();
     }
 
     @Test
@@ -162,26 +173,18 @@ class RefusingTokens {
 
         assertRefused(issuer.token(Issuer.EC, issuer.claims().audience("api://other")), "another service");
         assertRefused(issuer.token(Issuer.EC, issuer.claims().audience(none)), "another service");
-        assertThatCode(() -> verifier.verify(
+        assertThatCode(() -> checks.callerOf(
                         issuer.token(Issuer.EC, issuer.claims().audience(List.of("api://other", Issuer.AUDIENCE)))))
                 .doesNotThrowAnyException();
     }
 
-    private TokenVerifier verifier(String jwks) {
-        try {
-            return new TokenVerifier(new StaticKeys(KeySet.parse(jwks)), Settings.staticKeys(jwks), clock);
-        } catch (ParseException e) {
-            throw new IllegalArgumentException(e);
-        }
-    }
-
     private void assertRefused(String token, String why) {
-        assertRefused(verifier, token, why);
+        assertRefused(checks, token, why);
     }
 
-    private static void assertRefused(TokenVerifier verifier, String token, String why) {
-        assertThatThrownBy(() -> verifier.verify(token))
-                .isInstanceOf(MissingTokenException.class)
+    private static void assertRefused(TokenChecks checks, String token, String why) {
+        assertThatThrownBy(() -> checks.callerOf(token))
+                .isInstanceOf(UnauthenticatedException.class)
                 .hasMessageContaining(why)
                 .hasNoCause()
                 .satisfies(e -> {

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.nimbusds.jwt.PlainJWT;
+import dev.fileapi.access.testing.Issuer;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.local.StandingClock;
 import io.micronaut.context.ApplicationContext;
@@ -28,12 +29,19 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.filters.SecurityFilter;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.security.token.jwt.signature.ReactiveSignatureConfiguration;
+import io.micronaut.security.token.jwt.signature.SignatureConfiguration;
+import io.micronaut.security.token.jwt.validator.JsonWebTokenSignatureValidator;
+import io.micronaut.security.token.jwt.validator.JwtAuthenticationFactory;
+import io.micronaut.security.token.jwt.validator.JwtClaimsValidator;
+import io.micronaut.security.token.reader.TokenReader;
 import io.micronaut.security.token.validator.TokenValidator;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteMatch;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,14 +53,14 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /** The way of a request through Micronaut's security filter, up to the controller. */
-class CallingWithAToken {
+class BearerAuthenticationTest {
 
     private static final String OPEN = "/access-test/open";
     private static final String CLOSED = "/access-test/closed";
 
     private static final String AUTHENTICATED = "/access-test/authenticated";
 
-    private final StandingClock clock = new StandingClock(Settings.NOW);
+    private final StandingClock clock = new StandingClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final Issuer issuer = new Issuer(clock);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -105,7 +113,7 @@ class CallingWithAToken {
     void withoutATokenTheAnswerSaysWhatToSend() {
         for (String authorization : new String[] {null, "", "Bearer", "Bearer ", "Basic dTpw", "Bearer a b"}) {
             assertThat(refusal(request(CLOSED, authorization)))
-                    .isInstanceOf(MissingTokenException.class)
+                    .isInstanceOf(UnauthenticatedException.class)
                     .hasMessageContaining("Authorization: Bearer");
         }
     }
@@ -116,7 +124,7 @@ class CallingWithAToken {
         clock.move(Duration.ofHours(2));
 
         assertThat(refusal(request(CLOSED, "Bearer " + token)))
-                .isInstanceOf(MissingTokenException.class)
+                .isInstanceOf(UnauthenticatedException.class)
                 .hasMessageContaining("expired");
     }
 
@@ -124,7 +132,7 @@ class CallingWithAToken {
     void anUnsignedTokenIsRefused() {
         String token = new PlainJWT(issuer.claims().build()).serialize();
 
-        assertThat(refusal(request(CLOSED, "Bearer " + token))).isInstanceOf(MissingTokenException.class);
+        assertThat(refusal(request(CLOSED, "Bearer " + token))).isInstanceOf(UnauthenticatedException.class);
     }
 
     @Test
@@ -161,7 +169,8 @@ class CallingWithAToken {
 
     @Test
     void aTokenIsAskedForBeforeAnyId() {
-        assertThat(refusal(request(workspace("nonsense", "nonsense"), null))).isInstanceOf(MissingTokenException.class);
+        assertThat(refusal(request(workspace("nonsense", "nonsense"), null)))
+                .isInstanceOf(UnauthenticatedException.class);
     }
 
     @Test
@@ -177,7 +186,7 @@ class CallingWithAToken {
     @Test
     void anotherOrganisationIsRefusedBeforeTheRoleCounts() {
         assertThat(refusal(request(workspace(UUID.randomUUID(), UUID.randomUUID()), goodToken())))
-                .isInstanceOf(InvalidTokenException.class);
+                .isInstanceOf(OrganisationForbiddenException.class);
     }
 
     @Test
@@ -203,7 +212,21 @@ class CallingWithAToken {
 
     @Test
     void nobodyElseJudgesTokens() {
-        assertThat(context.getBeansOfType(TokenValidator.class)).isEmpty();
+        for (Class<?> judge : List.of(
+                TokenValidator.class,
+                TokenReader.class,
+                SignatureConfiguration.class,
+                JsonWebTokenSignatureValidator.class,
+                ReactiveSignatureConfiguration.class,
+                JwtClaimsValidator.class,
+                JwtAuthenticationFactory.class)) {
+            assertThat(context.getBeansOfType(judge))
+                    .as(judge.getName())
+                    .allSatisfy(
+                            bean -> assertThat(bean.getClass().getPackageName()).isEqualTo("dev.fileapi.access.token"));
+        }
+        assertThat(context.getBeansOfType(TokenValidator.class)).hasSize(1);
+        assertThat(context.getBeansOfType(JwtClaimsValidator.class)).hasSize(1);
     }
 
     @Test

@@ -1,8 +1,9 @@
-package dev.fileapi.access;
+package dev.fileapi.access.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.fileapi.access.testing.Issuer;
 import dev.fileapi.settings.InvalidSettingException;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
@@ -12,14 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AccessSettingsTest {
+class TokenSettingsTest {
 
     private static final String URL = "https://login.example.com/keys";
 
     @Test
     void hasDefaults() {
         assertThat(bind(Map.of("jwks-url", URL, "issuer", "i", "audience", "a")))
-                .isEqualTo(new AccessSettings(
+                .isEqualTo(new TokenSettings(
                         URL,
                         null,
                         "i",
@@ -28,12 +29,7 @@ class AccessSettingsTest {
                         Duration.ofHours(4),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(3),
-                        10_000,
-                        "organisations",
-                        "workspace_roles",
-                        "sub",
-                        "name",
-                        "email"));
+                        10_000));
     }
 
     @Test
@@ -47,14 +43,9 @@ class AccessSettingsTest {
         properties.put("keys-refetch-interval", "PT3S");
         properties.put("keys-fetch-timeout", "PT4S");
         properties.put("verified-tokens", "5");
-        properties.put("organisations-claim", "groups");
-        properties.put("workspace-roles-claim", "roles");
-        properties.put("user-id-claim", "oid");
-        properties.put("name-claim", "nickname");
-        properties.put("email-claim", "preferred_username");
 
         assertThat(bind(properties))
-                .isEqualTo(new AccessSettings(
+                .isEqualTo(new TokenSettings(
                         null,
                         Issuer.jwks(Issuer.EC),
                         "i",
@@ -63,12 +54,7 @@ class AccessSettingsTest {
                         Duration.ofMinutes(2),
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(4),
-                        5,
-                        "groups",
-                        "roles",
-                        "oid",
-                        "nickname",
-                        "preferred_username"));
+                        5));
     }
 
     @ParameterizedTest
@@ -91,12 +77,7 @@ class AccessSettingsTest {
         "keys-outage,P8D,FILEAPI_ACCESS_KEYS_OUTAGE",
         "keys-refetch-interval,PT0.5S,FILEAPI_ACCESS_KEYS_REFETCH_INTERVAL",
         "keys-fetch-timeout,PT0S,FILEAPI_ACCESS_KEYS_FETCH_TIMEOUT",
-        "verified-tokens,-1,FILEAPI_ACCESS_VERIFIED_TOKENS",
-        "organisations-claim,' ',FILEAPI_ACCESS_ORGANISATIONS_CLAIM",
-        "workspace-roles-claim,' ',FILEAPI_ACCESS_WORKSPACE_ROLES_CLAIM",
-        "user-id-claim,' ',FILEAPI_ACCESS_USER_ID_CLAIM",
-        "name-claim,' ',FILEAPI_ACCESS_NAME_CLAIM",
-        "email-claim,' ',FILEAPI_ACCESS_EMAIL_CLAIM"
+        "verified-tokens,-1,FILEAPI_ACCESS_VERIFIED_TOKENS"
     })
     void whatIsWrongIsNamed(String property, String value, String variable) {
         Map<String, Object> properties = new HashMap<>(Map.of("jwks-url", URL, "issuer", "i", "audience", "a"));
@@ -123,7 +104,7 @@ class AccessSettingsTest {
         assertThat(thrown).isNotNull().hasMessageStartingWith(variable + ":");
     }
 
-    private static AccessSettings bind(Map<String, Object> properties) {
+    private static TokenSettings bind(Map<String, Object> properties) {
         Map<String, Object> prefixed = new HashMap<>();
         properties.forEach((name, value) -> prefixed.put("fileapi.access." + name, value));
         try (ApplicationContext context = ApplicationContext.builder()
@@ -131,7 +112,7 @@ class AccessSettingsTest {
                 .environmentPropertySource(false)
                 .properties(prefixed)
                 .start()) {
-            return context.getBean(AccessSettings.class);
+            return context.getBean(TokenSettings.class);
         }
     }
 }

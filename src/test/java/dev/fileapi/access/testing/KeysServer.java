@@ -1,4 +1,4 @@
-package dev.fileapi.access;
+package dev.fileapi.access.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,17 +13,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An issuer's endpoint of keys on a free port. It counts what it is asked, and can be slow or out of order. */
-final class KeysServer implements AutoCloseable {
+public final class KeysServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger requests = new AtomicInteger();
     private volatile String body;
     private volatile int status = 200;
+    private volatile String location = "";
     private volatile Duration delay = Duration.ZERO;
     private volatile Duration pauseInBody = Duration.ZERO;
 
-    KeysServer(String body) {
+    public KeysServer(String body) {
         this.body = body;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -35,32 +36,37 @@ final class KeysServer implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/keys";
     }
 
-    int requests() {
+    public int requests() {
         return requests.get();
     }
 
-    void publish(String keys) {
+    public void publish(String keys) {
         body = keys;
     }
 
-    void fail(int withStatus) {
+    public void fail(int withStatus) {
         status = withStatus;
     }
 
-    void recover() {
+    public void redirectTo(String url) {
+        status = 302;
+        location = url;
+    }
+
+    public void recover() {
         status = 200;
         delay = Duration.ZERO;
     }
 
-    void delay(Duration before) {
+    public void delay(Duration before) {
         delay = before;
     }
 
-    void pauseInBody(Duration pause) {
+    public void pauseInBody(Duration pause) {
         pauseInBody = pause;
     }
 
@@ -75,6 +81,7 @@ final class KeysServer implements AutoCloseable {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         try (exchange) {
             Thread.sleep(delay.toMillis());
+            exchange.getResponseHeaders().set("Location", location);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes, 0, 1);
             exchange.getResponseBody().flush();

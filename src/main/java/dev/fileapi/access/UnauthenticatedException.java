@@ -1,9 +1,9 @@
 package dev.fileapi.access;
 
 /** There is no token, or none that proves who calls: malformed, expired, not yet valid, wrongly signed, meant for others. */
-public final class MissingTokenException extends AccessException {
+public final class UnauthenticatedException extends AccessException {
 
-    public MissingTokenException(String detail) {
+    public UnauthenticatedException(String detail) {
         super(detail);
     }
 }

@@ -1,4 +1,4 @@
-package dev.fileapi.access;
+package dev.fileapi.access.testing;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -27,27 +27,27 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Signs whatever it is told to, with real keys. */
-final class Issuer {
+public final class Issuer {
 
-    static final String NAME = "https://login.example.com/tenant/v2.0";
-    static final String AUDIENCE = "api://file-api";
-    static final UUID USER = UUID.fromString("11111111-1111-4111-8111-111111111111");
-    static final UUID ORGANISATION = UUID.fromString("22222222-2222-4222-8222-222222222222");
-    static final UUID WORKSPACE = UUID.fromString("33333333-3333-4333-8333-333333333333");
+    public static final String NAME = "https://login.example.com/tenant/v2.0";
+    public static final String AUDIENCE = "api://file-api";
+    public static final UUID USER = UUID.fromString("11111111-1111-4111-8111-111111111111");
+    public static final UUID ORGANISATION = UUID.fromString("22222222-2222-4222-8222-222222222222");
+    public static final UUID WORKSPACE = UUID.fromString("33333333-3333-4333-8333-333333333333");
 
     /** Making an RSA key is slow, so that tests share these. */
-    static final RSAKey RSA = rsa("rsa-1");
+    public static final RSAKey RSA = rsa("rsa-1");
 
-    static final RSAKey OTHER_RSA = rsa("rsa-2");
-    static final ECKey EC = ec("ec-1");
+    public static final RSAKey OTHER_RSA = rsa("rsa-2");
+    public static final ECKey EC = ec("ec-1");
 
     private final Clock clock;
 
-    Issuer(Clock clock) {
+    public Issuer(Clock clock) {
         this.clock = clock;
     }
 
-    static RSAKey rsa(@Nullable String id) {
+    public static RSAKey rsa(@Nullable String id) {
         try {
             return new RSAKeyGenerator(2048).keyID(id).generate();
         } catch (JOSEException e) {
@@ -55,7 +55,7 @@ final class Issuer {
         }
     }
 
-    static ECKey ec(@Nullable String id) {
+    public static ECKey ec(@Nullable String id) {
         try {
             return new ECKeyGenerator(Curve.P_256).keyID(id).generate();
         } catch (JOSEException e) {
@@ -63,12 +63,12 @@ final class Issuer {
         }
     }
 
-    static String jwks(JWK... keys) {
+    public static String jwks(JWK... keys) {
         return new JWKSet(List.of(keys)).toString();
     }
 
     /** Claims of a good token for an hour, of an editor. */
-    JWTClaimsSet.Builder claims() {
+    public JWTClaimsSet.Builder claims() {
         return new JWTClaimsSet.Builder()
                 .issuer(NAME)
                 .audience(AUDIENCE)
@@ -80,19 +80,19 @@ final class Issuer {
                 .claim("workspace_roles", Map.of(WORKSPACE.toString(), "editor"));
     }
 
-    String token(JWK key) {
+    public String token(JWK key) {
         return token(key, claims());
     }
 
-    String token(JWK key, JWTClaimsSet.Builder claims) {
+    public String token(JWK key, JWTClaimsSet.Builder claims) {
         return token(key, key instanceof ECKey ? JWSAlgorithm.ES256 : JWSAlgorithm.RS256, claims);
     }
 
-    String token(JWK key, JWSAlgorithm algorithm, JWTClaimsSet.Builder claims) {
+    public String token(JWK key, JWSAlgorithm algorithm, JWTClaimsSet.Builder claims) {
         return token(key, new JWSHeader.Builder(algorithm).keyID(key.getKeyID()).build(), claims);
     }
 
-    String tokenOfType(JWK key, String type) {
+    public String tokenOfType(JWK key, String type) {
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .keyID(key.getKeyID())
                 .type(new JOSEObjectType(type))
@@ -100,7 +100,7 @@ final class Issuer {
         return token(key, header, claims());
     }
 
-    String token(JWK key, JWSHeader header, JWTClaimsSet.Builder claims) {
+    public String token(JWK key, JWSHeader header, JWTClaimsSet.Builder claims) {
         try {
             SignedJWT jwt = new SignedJWT(header, claims.build());
             jwt.sign(signer(key));

@@ -1,4 +1,4 @@
-package dev.fileapi.access;
+package dev.fileapi.access.token;
 
 import dev.fileapi.settings.InvalidSettingException;
 import io.micronaut.context.annotation.ConfigurationProperties;
@@ -11,8 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tokens are good and what their claims are called. Tokens are checked with the keys of {@code jwksUrl} or of {@code jwks},
- * one of which is set.
+ * Which tokens are good. Tokens are checked with the keys of {@code jwksUrl} or of {@code jwks}, one of which is set.
  *
  * @param jwksUrl where the issuer publishes its keys: https, or http on this machine
  * @param jwks the keys themselves, a JSON Web Key Set (RFC 7517)
@@ -23,12 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param keysRefetchInterval how often, at most, keys are fetched for a token whose key is unknown, or again after a failure
  * @param keysFetchTimeout how long one fetch may take in all
  * @param verifiedTokens how many verified tokens are remembered, so as not to be verified again; 0 for none
- * @param organisationsClaim names the claim with the ids of the caller's organisations
- * @param workspaceRolesClaim names the claim with the caller's role in each workspace
- * @param userIdClaim names the claim with the user's id
  */
 @ConfigurationProperties("fileapi.access")
-public record AccessSettings(
+record TokenSettings(
         @Nullable String jwksUrl,
         @Nullable String jwks,
         @Nullable String issuer,
@@ -37,18 +33,13 @@ public record AccessSettings(
         @Bindable(defaultValue = "PT4H") Duration keysOutage,
         @Bindable(defaultValue = "PT30S") Duration keysRefetchInterval,
         @Bindable(defaultValue = "PT3S") Duration keysFetchTimeout,
-        @Bindable(defaultValue = "10000") int verifiedTokens,
-        @Bindable(defaultValue = "organisations") String organisationsClaim,
-        @Bindable(defaultValue = "workspace_roles") String workspaceRolesClaim,
-        @Bindable(defaultValue = "sub") String userIdClaim,
-        @Bindable(defaultValue = "name") String nameClaim,
-        @Bindable(defaultValue = "email") String emailClaim) {
+        @Bindable(defaultValue = "10000") int verifiedTokens) {
 
     private static final String JWKS_URL = "FILEAPI_ACCESS_JWKS_URL";
     private static final String JWKS = "FILEAPI_ACCESS_JWKS";
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    public AccessSettings {
+    TokenSettings {
         jwksUrl = blankAsNull(jwksUrl);
         jwks = blankAsNull(jwks);
         if (jwksUrl == null && jwks == null) {
@@ -75,12 +66,6 @@ public record AccessSettings(
         if (verifiedTokens < 0) {
             throw new InvalidSettingException("FILEAPI_ACCESS_VERIFIED_TOKENS", "must be 0 or more");
         }
-        String claim = "must name a claim";
-        checkNotBlank("FILEAPI_ACCESS_ORGANISATIONS_CLAIM", organisationsClaim, claim);
-        checkNotBlank("FILEAPI_ACCESS_WORKSPACE_ROLES_CLAIM", workspaceRolesClaim, claim);
-        checkNotBlank("FILEAPI_ACCESS_USER_ID_CLAIM", userIdClaim, claim);
-        checkNotBlank("FILEAPI_ACCESS_NAME_CLAIM", nameClaim, claim);
-        checkNotBlank("FILEAPI_ACCESS_EMAIL_CLAIM", emailClaim, claim);
     }
 
     /** What {@code iss} must be, which is never null once checked. */
@@ -93,12 +78,17 @@ public record AccessSettings(
         return Objects.requireNonNull(audience);
     }
 
+    /** How long fetched keys serve at most. */
+    Duration longestUseOfKeys() {
+        return keysLifetime.plus(keysOutage);
+    }
+
     private static void checkUrl(String url) {
         URI uri;
         try {
             uri = URI.create(url);
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException(JWKS_URL, "is no URL");
+            throw new InvalidSettingException(JWKS_URL, "is not a valid URL");
         }
         boolean local =
                 "http".equals(uri.getScheme()) && THIS_MACHINE.contains(Objects.requireNonNullElse(uri.getHost(), ""));
@@ -110,7 +100,7 @@ public record AccessSettings(
 
     private static void checkKeys(String jwks) {
         try {
-            KeySet.parse(jwks);
+            UsableKeys.parse(jwks);
         } catch (ParseException e) {
             throw new InvalidSettingException(JWKS, "must be a JSON Web Key Set with a key for RS256 or ES256");
         }
