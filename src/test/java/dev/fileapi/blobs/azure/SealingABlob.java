@@ -46,7 +46,7 @@ class SealingABlob {
         assertThat(answer.body()).asString(StandardCharsets.UTF_8).isEqualTo("first");
         assertThat(answer.headers().firstValue("content-type")).contains("text/plain");
         assertThat(answer.headers().firstValue("content-disposition"))
-                .contains("attachment; filename*=UTF-8''%C3%BCber%20%E2%82%AC.txt");
+                .contains("attachment; filename=\"uber _.txt\"; filename*=UTF-8''%C3%BCber%20%E2%82%AC.txt");
     }
 
     @Test

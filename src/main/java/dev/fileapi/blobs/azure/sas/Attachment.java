@@ -1,8 +1,12 @@
 package dev.fileapi.blobs.azure.sas;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 
-/** Writes a {@code Content-Disposition} that makes a browser save what it gets (RFC 6266). */
+/**
+ * Writes a {@code Content-Disposition} that makes a browser save what it gets (RFC 6266). Simple clients, as {@code curl -OJ}, read only
+ * the ASCII fallback that stands before the extended value (RFC 6266, appendix D).
+ */
 public final class Attachment {
 
     /**
@@ -11,15 +15,43 @@ public final class Attachment {
      */
     static final int MAX_NAME_BYTES = 1024;
 
+    /** The longest fallback; common file systems take no longer name. */
+    static final int MAX_FALLBACK_LENGTH = 255;
+
+    /** Not in a fallback: they end or escape a quoted string, are reserved in file names, or look like an escape to some clients. */
+    private static final String UNSAFE = "\"\\/:*?<>|%";
+
     /** The characters beside letters and digits that stand for themselves in an extended value (RFC 8187, attr-char). */
     private static final String PLAIN = "!#$&+-.^_`|~";
 
     private Attachment() {}
 
-    /** The header's value for a file name; one beyond {@link #MAX_NAME_BYTES} loses the end of its stem, not its extension. */
+    /**
+     * Returns the header's value for a file name. A name longer than {@link #MAX_NAME_BYTES}, in the fallback than
+     * {@link #MAX_FALLBACK_LENGTH}, loses the end of its stem, not its extension.
+     */
     public static String named(String fileName) {
-        StringBuilder value = new StringBuilder("attachment; filename*=UTF-8''");
-        for (byte octet : shortened(fileName).getBytes(StandardCharsets.UTF_8)) {
+        return "attachment; filename=\"" + fallback(fileName) + "\"; filename*=UTF-8''" + extended(fileName);
+    }
+
+    /** Accents are dropped; whatever else a quoted string or a file system might not take becomes an underscore. */
+    private static String fallback(String fileName) {
+        String ascii = Normalizer.normalize(fileName, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "")
+                .codePoints()
+                .map(character -> isSafe(character) ? character : '_')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return shortened(ascii, MAX_FALLBACK_LENGTH);
+    }
+
+    private static boolean isSafe(int character) {
+        return character >= ' ' && character < 0x7f && UNSAFE.indexOf(character) < 0;
+    }
+
+    private static String extended(String fileName) {
+        StringBuilder value = new StringBuilder();
+        for (byte octet : shortened(fileName, MAX_NAME_BYTES).getBytes(StandardCharsets.UTF_8)) {
             char character = (char) (octet & 0xff);
             if (isPlain(character)) {
                 value.append(character);
@@ -37,8 +69,8 @@ public final class Attachment {
                 || PLAIN.indexOf(character) >= 0;
     }
 
-    private static String shortened(String name) {
-        int excess = bytes(name) - MAX_NAME_BYTES;
+    private static String shortened(String name, int maxBytes) {
+        int excess = bytes(name) - maxBytes;
         if (excess <= 0) {
             return name;
         }

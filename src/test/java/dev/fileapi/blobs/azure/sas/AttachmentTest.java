@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AttachmentTest {
 
-    private static final String START = "attachment; filename*=UTF-8''";
+    private static final String EXTENDED = "; filename*=UTF-8''";
 
     @ParameterizedTest
     @CsvSource({
@@ -29,31 +29,61 @@ class AttachmentTest {
         "*.txt, %2A.txt"
     })
     void everyNameIsWrittenInAscii(String name, String written) {
-        assertThat(Attachment.named(name)).isEqualTo(START + written);
+        assertThat(extended(name)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "report.pdf, report.pdf",
+        "a b.txt, a b.txt",
+        "it's (1).txt, it's (1).txt",
+        "100%.txt, 100_.txt",
+        "\"q\";.txt, _q_;.txt",
+        "Größe.txt, Große.txt",
+        "crème brûlée.txt, creme brulee.txt",
+        "日本.csv, __.csv",
+        "😀.png, _.png",
+        "a:b*c?.txt, a_b_c_.txt"
+    })
+    void aSimpleClientGetsAnAsciiFallback(String name, String written) {
+        assertThat(fallback(name)).isEqualTo(written.replace('ß', '_'));
     }
 
     @Property(tries = 200)
     void whatIsWrittenReadsBackAsTheName(@ForAll @StringLength(max = 80) String name) {
         String wellFormed = new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
 
-        String written = Attachment.named(wellFormed).substring(START.length());
+        String written = extended(wellFormed);
 
         assertThat(written).matches("[\\x21-\\x7e]*").doesNotContain("\"", ";", ",", "'");
+        assertThat(fallback(wellFormed)).matches("[\\x20-\\x7e]*").doesNotContain("\"", "\\", "/");
         assertThat(URLDecoder.decode(written.replace("+", "%2B"), StandardCharsets.UTF_8))
                 .isEqualTo(wellFormed);
     }
 
     @Test
     void anOverlongNameKeepsItsExtension() {
-        String shortened = Attachment.named("😀".repeat(1000) + ".tar.gz").substring(START.length());
+        String name = "😀".repeat(1000) + ".tar.gz";
 
-        assertThat(shortened).isEqualTo("%F0%9F%98%80".repeat(255) + ".gz");
+        assertThat(extended(name)).isEqualTo("%F0%9F%98%80".repeat(255) + ".gz");
+        assertThat(fallback(name)).isEqualTo("_".repeat(252) + ".gz");
     }
 
     @Test
     void theLongestAsciiNameStaysWhole() {
         String name = "n".repeat(1020) + ".txt";
 
-        assertThat(Attachment.named(name)).isEqualTo(START + name);
+        assertThat(extended(name)).isEqualTo(name);
+    }
+
+    private static String extended(String name) {
+        String value = Attachment.named(name);
+        return value.substring(value.indexOf(EXTENDED) + EXTENDED.length());
+    }
+
+    private static String fallback(String name) {
+        String value = Attachment.named(name);
+        assertThat(value).startsWith("attachment; filename=\"");
+        return value.substring("attachment; filename=\"".length(), value.indexOf("\"" + EXTENDED));
     }
 }

@@ -74,7 +74,8 @@ class SasLinksTest {
                 .containsEntry("sr", "bs")
                 .containsEntry("sp", "r")
                 .containsEntry("snapshot", "2026-03-01T10:00:00.1234567Z")
-                .containsEntry("rscd", "attachment; filename*=UTF-8''na%C3%AFve%2C%20plan.txt")
+                .containsEntry(
+                        "rscd", "attachment; filename=\"naive, plan.txt\"; filename*=UTF-8''na%C3%AFve%2C%20plan.txt")
                 .containsEntry("rsct", "text/plain; charset=utf-8")
                 .containsOnlyKeys("sv", "sr", "sp", "se", "spr", "snapshot", "rscd", "rsct", "sig");
     }
