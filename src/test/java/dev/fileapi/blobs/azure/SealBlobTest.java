@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class SealingABlob {
+class SealBlobTest {
 
     @RegisterExtension
     static final AzuriteExtension AZURITE = new AzuriteExtension();

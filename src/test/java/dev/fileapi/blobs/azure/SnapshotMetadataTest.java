@@ -25,7 +25,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
 /** What the records say fits into a blob's metadata and comes back from them. */
-class DescribingInMetadata {
+class SnapshotMetadataTest {
 
     private static final String ETAG = "\"0x8DB1234567890AB\"";
 
@@ -86,7 +86,7 @@ class DescribingInMetadata {
         Arbitrary<String> texts = Arbitraries.strings().all().ofMinLength(1).ofMaxLength(1024);
         Arbitrary<String> long4 = Arbitraries.integers().between(900, 1024).map("\uD83D\uDE00"::repeat);
         return Arbitraries.oneOf(texts, long4)
-                .filter(DescribingInMetadata::isPath)
+                .filter(SnapshotMetadataTest::isPath)
                 .map(FilePath::parse);
     }
 
@@ -95,7 +95,7 @@ class DescribingInMetadata {
         Arbitrary<String> texts = Arbitraries.strings()
                 .all()
                 .ofMaxLength(400)
-                .filter(DescribingInMetadata::isUnicode)
+                .filter(SnapshotMetadataTest::isUnicode)
                 .injectNull(0.2);
         return Combinators.combine(Arbitraries.create(UUID::randomUUID), texts, texts)
                 .as(User::new);

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class KeepingFigures {
+class MicrometerFileMetricsTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final MicrometerFileMetrics metrics = new MicrometerFileMetrics(meters);

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
-class WhenTheBlobServiceFails {
+class BlobServiceFailureTest {
 
     @RegisterExtension
     static final AzuriteExtension AZURITE = new AzuriteExtension();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class UsingALink {
+class UploadLinkTest {
 
     @RegisterExtension
     static final AzuriteExtension AZURITE = new AzuriteExtension();
