@@ -26,8 +26,8 @@ resource blobCreated 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-0
   parent: topic
   name: 'blob-created'
   properties: {
-    // Functions are no destination for a managed identity: Event Grid fetches the function's event key by itself (Microsoft Learn,
-    // "Authenticate event delivery to event handlers"), and nobody else sees it.
+    // Event Grid cannot use a managed identity to deliver to a function: it fetches the function's event key by itself (Microsoft Learn,
+    // "Authenticate event delivery to event handlers"), and no other principal sees it.
     destination: {
       endpointType: 'AzureFunction'
       properties: {
@@ -40,7 +40,7 @@ resource blobCreated 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-0
     filter: {
       includedEventTypes: ['Microsoft.Storage.BlobCreated']
       subjectBeginsWith: '/blobServices/default/containers/${filesContainer}/blobs/'
-      // The marks that the service leaves beside the blobs of deleted and restored files are no uploads.
+      // The markers that the service leaves beside the blobs of deleted and restored files are not uploads.
       advancedFilters: [
         {
           operatorType: 'StringNotEndsWith'

@@ -31,7 +31,7 @@ param postgresAdministratorGroupName string = ''
 @description('Browsers\' origins that may call the API and use its links, separated by commas.')
 param corsOrigins string = ''
 
-@description('Who is told of alerts; empty: they are only shown in the portal.')
+@description('Who gets alerts by email; empty: they are only shown in the portal.')
 param alertEmail string = ''
 
 @description('Other FILEAPI_* settings by name, where a default does not suit. No secrets: everybody who may read deployments reads them.')

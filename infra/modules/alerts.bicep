@@ -1,4 +1,4 @@
-// What somebody should look at; docs/runbook.md says how.
+// What an operator should look at; docs/runbook.md says how.
 
 param location string
 param tags object
@@ -11,7 +11,7 @@ param cosmosAccountId string
 @description('Empty where another store is used.')
 param postgresServerId string
 
-@description('Who is told; empty: nobody.')
+@description('Who gets alerts by email; empty for none.')
 param email string
 
 // An alert fires when its query gives a row.
