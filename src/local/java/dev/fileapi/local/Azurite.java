@@ -159,7 +159,7 @@ public final class Azurite implements AutoCloseable {
         }
     }
 
-    /** Reads its log to the end: first its address, then its requests, whose signatures go no further. */
+    /** Reads its log to the end: first its address, then its requests, whose signatures are masked. */
     private static void read(Process process, CompletableFuture<URI> address, Consumer<BlobCommit> onCommit) {
         StringBuilder beginning = new StringBuilder();
         try (BufferedReader log = process.inputReader()) {

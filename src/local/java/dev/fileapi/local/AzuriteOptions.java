@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param data keeps the blobs; null: they are gone when Azurite stops
  * @param port 0: a free one
  * @param oauth whether to serve HTTPS and accept access tokens
- * @param onCommit hears of every committed blob, on Azurite's own thread, soon after its uploader did
+ * @param onCommit receives every committed blob, on a thread of Azurite's log reader, soon after the uploader got its response
  */
 public record AzuriteOptions(
         Path project, @Nullable Path data, int port, boolean oauth, Consumer<BlobCommit> onCommit) {

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells webhooks of committed blobs, as Event Grid does ("Azure Blob Storage as an Event Grid source", "Event Grid message delivery and
+ * Sends events of committed blobs to webhooks, as Event Grid does ("Azure Blob Storage as an Event Grid source", "Event Grid message delivery and
  * retry"): at least once, again after a failure, each time later, but for 400 and 413. Delays are shorter here.
  */
 final class BlobEvents implements AutoCloseable {
@@ -44,7 +44,7 @@ final class BlobEvents implements AutoCloseable {
     }
 
     /**
-     * From now on the webhook is told.
+     * Sends events to the webhook from now on.
      *
      * @throws IOException when it does not say that it may be
      */
@@ -62,7 +62,7 @@ final class BlobEvents implements AutoCloseable {
         webhooks.add(webhook);
     }
 
-    /** Tells all webhooks, in the background. */
+    /** Sends an event to all webhooks, in the background. */
     void raise(BlobCommit commit) {
         String subject = "/blobServices/default/containers/" + commit.container() + "/blobs/" + commit.blob();
         ObjectNode event = event("Microsoft.Storage.BlobCreated", subject);
@@ -75,7 +75,7 @@ final class BlobEvents implements AutoCloseable {
         webhooks.forEach(webhook -> deliver(request(webhook, "Notification", event), 1));
     }
 
-    /** What has not been delivered by now is lost. */
+    /** Stops; undelivered events are lost. */
     @Override
     public void close() {
         closed = true;

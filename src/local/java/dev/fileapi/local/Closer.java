@@ -2,13 +2,10 @@ package dev.fileapi.local;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Closes what has been started so far, in reverse order, also when some of it fails to close. */
 public final class Closer implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Closer.class);
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
@@ -27,7 +24,9 @@ public final class Closer implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (Exception e) {
-                LOG.warn("not closed: part={}", part.getClass().getSimpleName(), e);
+                // made only now: commands that start nothing, as token, need no logging
+                LoggerFactory.getLogger(Closer.class)
+                        .warn("not closed: part={}", part.getClass().getSimpleName(), e);
             }
         }
     }

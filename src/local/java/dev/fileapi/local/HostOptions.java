@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 for a free one
  * @param data keeps everything; null: all is gone when the host stops
  * @param packaged whether the functions are those of the packaged folder, loaded as the worker does; else this process's own classes
- * @param events whether the service hears of committed blobs
+ * @param events whether the service receives events of committed blobs
  * @param linkBase what links begin with instead of the address of the blob service; null: that address
  * @param unencodedUrl whether functions get the header {@code X-WAWS-Unencoded-URL}, as on Azure
  * @param timers whether timers run on their schedules; on demand they run in any case

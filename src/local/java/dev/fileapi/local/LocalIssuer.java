@@ -119,7 +119,7 @@ public final class LocalIssuer {
         }
     }
 
-    /** Moved into place whole, so that another process never reads half a key. Who comes second uses the first one's. */
+    /** Moves the key into place as a whole, so that another process never reads half of it. The second of two processes uses the key of the first. */
     private static void keep(RSAKey key, Path file) throws IOException {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] ownerOnly = posix

@@ -19,12 +19,12 @@ public final class PostgreSql implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts a server that forgets everything when it is closed. */
+    /** Starts a server whose data are lost when it is closed. */
     public static PostgreSql start() {
         return start(EmbeddedPostgres.builder());
     }
 
-    /** Starts a server whose data stay in a directory, which is made when there is none. */
+    /** Starts a server whose data stay in a directory, which is created when it does not exist. */
     public static PostgreSql startIn(Path dataDirectory) {
         return start(EmbeddedPostgres.builder()
                 .setDataDirectory(dataDirectory.toAbsolutePath())

@@ -17,7 +17,7 @@ import java.util.Map;
 
 /**
  * The whole service on this machine: its functions in a Functions host, and around them a blob service with its events, a metadata store and
- * an issuer of tokens. Not a fake among them but the host itself.
+ * an issuer of tokens. None of them is a fake except the host itself.
  */
 public final class RunningHost implements AutoCloseable {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings that the local host hands to the service, by environment variable. */
 final class ServiceSettings {
 
-    /** Setting one of these takes the place of the host's other one, with which it would contradict. */
+    /** Setting one of these removes the host's other one, which would contradict it. */
     private static final Map<String, String> ALTERNATIVES = Map.of(
             "FILEAPI_ACCESS_JWKS_URL", "FILEAPI_ACCESS_JWKS",
             "FILEAPI_BLOBS_ENDPOINT", "FILEAPI_BLOBS_CONNECTION_STRING");

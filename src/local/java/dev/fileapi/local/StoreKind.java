@@ -8,7 +8,7 @@ public enum StoreKind {
     H2,
     /** A real server of the local host's own. */
     POSTGRES,
-    /** An emulator in this process; it forgets everything when it stops. */
+    /** An emulator in this process; its data are lost when it stops. */
     COSMOS;
 
     /** As it is written on the command line, and its folder is named. */

@@ -61,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--events",
             paramLabel = "on|off",
             defaultValue = "on",
-            description = "Whether the service hears of uploads by events (default: ${DEFAULT-VALUE}).")
+            description = "Whether the service receives events of uploads (default: ${DEFAULT-VALUE}).")
     private OnOff events;
 
     @Option(

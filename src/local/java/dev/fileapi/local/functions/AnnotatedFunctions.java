@@ -73,7 +73,7 @@ final class AnnotatedFunctions {
         }
     }
 
-    /** Without nested classes, which the worker does not load. */
+    /** Leaves out nested classes, which the worker does not load. */
     private static List<String> classNames(String packageName, ClassLoader classes) {
         List<String> names = new ArrayList<>();
         try {

@@ -24,7 +24,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets requests in from this machine, as they were sent: no URL is made nicer, and none refused but one with a stray percent sign. */
+/** Accepts requests from this machine, as they were sent: no URL is normalised, and only one with a stray percent sign is refused. */
 final class HttpListener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpListener.class);

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Sends requests as they are written, which no well-bred client does. */
+/** Sends requests byte for byte as given, also malformed ones, which client libraries refuse to send. */
 public final class RawHttp {
 
     private static final int TIMEOUT_MILLISECONDS = 60_000;
@@ -49,7 +49,7 @@ public final class RawHttp {
         return exchange(request.toByteArray());
     }
 
-    /** Announces a body that never comes. */
+    /** Announces a body that is never sent. */
     public RawAnswer announce(String method, String target, long length) throws IOException {
         return exchange(head(method, target, "Content-Length: " + length + "\r\n"));
     }
