@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Reads a caller from the claims of a verified token. What cannot be read gives no access.
  *
  * <ul>
- *   <li>organisations: an array of UUIDs, or one string of them, separated by commas or spaces;
+ *   <li>organisations: an array of UUIDs, one string of them, separated by commas or spaces, or an object whose values have an
+ *       {@code id}, as Keycloak writes it;
  *   <li>workspace roles: an object of workspace id to role, or strings {@code <workspace id>:<role>} in an array or separated as above.
  *       Of several roles in a workspace the strongest holds;
  *   <li>user id: the claim when it is a UUID, else a version 5 UUID (RFC 9562) of subject and issuer.
@@ -45,15 +46,15 @@ public final class CallerClaims {
      */
     public Caller read(Map<String, Object> claims) {
         User user = new User(
-                userId(claims), text(claims.get(settings.nameClaim())), text(claims.get(settings.emailClaim())));
+                userId(claims), text(claim(claims, settings.nameClaim())), text(claim(claims, settings.emailClaim())));
         return new Caller(
                 user,
-                organisations(claims.get(settings.organisationsClaim())),
-                roles(claims.get(settings.workspaceRolesClaim())));
+                organisations(claim(claims, settings.organisationsClaim())),
+                roles(claim(claims, settings.workspaceRolesClaim())));
     }
 
     private UUID userId(Map<String, Object> claims) {
-        Optional<UUID> id = UuidText.parse(claims.get(settings.userIdClaim()));
+        Optional<UUID> id = UuidText.parse(claim(claims, settings.userIdClaim()));
         if (id.isPresent()) {
             return id.get();
         }
@@ -64,12 +65,35 @@ public final class CallerClaims {
         return NamedUuid.of(issuer, subject);
     }
 
+    /** The claim of this name; when there is none, what the name leads to with its dots as a path. A name may itself have dots. */
+    private static @Nullable Object claim(Map<?, ?> claims, String name) {
+        if (claims.containsKey(name)) {
+            return claims.get(name);
+        }
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+            if (claims.get(name.substring(0, dot)) instanceof Map<?, ?> inner) {
+                Object found = claim(inner, name.substring(dot + 1));
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
     private static Set<UUID> organisations(@Nullable Object claim) {
         Set<UUID> organisations = new HashSet<>();
+        if (claim instanceof Map<?, ?> byAlias) {
+            byAlias.values().forEach(item -> organisationId(item).ifPresent(organisations::add));
+        }
         for (Object item : items(claim)) {
             UuidText.parse(item).ifPresent(organisations::add);
         }
         return organisations;
+    }
+
+    private static Optional<UUID> organisationId(@Nullable Object organisation) {
+        return organisation instanceof Map<?, ?> described ? UuidText.parse(described.get("id")) : Optional.empty();
     }
 
     private static Map<UUID, Role> roles(@Nullable Object claim) {

@@ -136,6 +136,88 @@ class CallerClaimsTest {
         assertThat(caller).isEqualTo(read(issuer.claims()));
     }
 
+    @Test
+    void theClaimsOfKeycloakCanBeUsed() {
+        CallerClaims keycloak = new CallerClaims(
+                new ClaimSettings("organization", "resource_access.file-api.roles", "sub", "name", "email"));
+
+        Caller caller = keycloak.read(Map.of(
+                "sub",
+                Issuer.USER.toString(),
+                "name",
+                "Ada",
+                "email",
+                "ada@example.com",
+                "organization",
+                Map.of("acme", Map.of("id", Issuer.ORGANISATION.toString()), "other", Map.of("id", "x"), "bare", "x"),
+                "resource_access",
+                Map.of(
+                        "account",
+                        Map.of("roles", List.of("manage-account")),
+                        "file-api",
+                        Map.of("roles", List.of(Issuer.WORKSPACE + ":editor")))));
+
+        assertThat(caller).isEqualTo(read(issuer.claims()));
+    }
+
+    @Test
+    void theClaimsOfAuth0CanBeUsed() {
+        String prefix = "https://files.example.com/";
+        CallerClaims auth0 = new CallerClaims(new ClaimSettings(
+                prefix + "organisations", prefix + "workspace_roles", "sub", prefix + "name", prefix + "email"));
+
+        Caller caller = auth0.read(Map.of(
+                "iss",
+                "https://acme.eu.auth0.com/",
+                "sub",
+                "auth0|ada",
+                prefix + "organisations",
+                List.of(Issuer.ORGANISATION.toString()),
+                prefix + "workspace_roles",
+                Map.of(Issuer.WORKSPACE.toString(), "editor"),
+                prefix + "name",
+                "Ada",
+                prefix + "email",
+                "ada@example.com"));
+
+        assertThat(caller.user().name()).isEqualTo("Ada");
+        assertThat(caller.user().email()).isEqualTo("ada@example.com");
+        assertThat(caller.organisations()).containsExactly(Issuer.ORGANISATION);
+        assertThat(caller.roles()).isEqualTo(Map.of(Issuer.WORKSPACE, Role.EDITOR));
+    }
+
+    @Test
+    void theClaimsOfAmazonCognitoCanBeUsed() {
+        CallerClaims cognito =
+                new CallerClaims(new ClaimSettings("organisations", "cognito:groups", "sub", "name", "email"));
+
+        Caller caller = cognito.read(Map.of(
+                "sub", Issuer.USER.toString(),
+                "client_id", "57cbishk4j24pabc1234567890",
+                "token_use", "access",
+                "name", "Ada",
+                "email", "ada@example.com",
+                "organisations", List.of(Issuer.ORGANISATION.toString()),
+                "cognito:groups", List.of(Issuer.WORKSPACE + ":editor", "admins")));
+
+        assertThat(caller).isEqualTo(read(issuer.claims()));
+    }
+
+    @Test
+    void theExactNameOfAClaimGoesBeforeAPath() {
+        CallerClaims dotted = new CallerClaims(new ClaimSettings("a.b.c", "roles", "sub", "name", "email"));
+        Map<String, Object> path = Map.of("b.c", OTHER.toString());
+
+        assertThat(dotted.read(Map.of("sub", "x", "iss", "i", "a", path)).organisations())
+                .containsExactly(OTHER);
+        assertThat(dotted.read(Map.of("sub", "x", "iss", "i", "a", path, "a.b.c", Issuer.ORGANISATION.toString()))
+                        .organisations())
+                .containsExactly(Issuer.ORGANISATION);
+        assertThat(dotted.read(Map.of("sub", "x", "iss", "i", "a", Map.of("b", "c")))
+                        .organisations())
+                .isEmpty();
+    }
+
     private Caller read(JWTClaimsSet.Builder builder) {
         return claims.read(builder.build().getClaims());
     }

@@ -30,12 +30,16 @@ final class ServiceClaims implements GenericJwtClaimsValidator<HttpRequest<?>> {
 
     private final String issuer;
     private final String audience;
+    private final String audienceClaim;
     private final DefaultJWTClaimsVerifier<SecurityContext> verifier;
 
     ServiceClaims(TokenSettings settings, Clock clock) {
         this.issuer = settings.requiredIssuer();
         this.audience = settings.requiredAudience();
-        this.verifier = new ClaimsVerifier(issuer, audience, clock);
+        this.audienceClaim = settings.audienceClaim();
+        this.verifier = isStandard()
+                ? new ClaimsVerifier(audience, exactly(), clock)
+                : new ClaimsVerifier(null, exactly().claim(audienceClaim, audience), clock);
     }
 
     /** @throws UnauthenticatedException when they are not, and why; never false, for which the frame has no reason */
@@ -54,7 +58,7 @@ final class ServiceClaims implements GenericJwtClaimsValidator<HttpRequest<?>> {
         if (claims.getExpirationTime() == null) {
             return "The token has no exp claim: get one that expires.";
         }
-        if (!claims.getAudience().contains(audience)) {
+        if (!isMeantForUs(claims)) {
             return "The token is meant for another service: get one for this audience.";
         }
         if (!issuer.equals(claims.getIssuer())) {
@@ -65,12 +69,24 @@ final class ServiceClaims implements GenericJwtClaimsValidator<HttpRequest<?>> {
                 : "The token is not valid yet: wait, or check the issuer's clock.";
     }
 
+    private JWTClaimsSet.Builder exactly() {
+        return new JWTClaimsSet.Builder().issuer(issuer);
+    }
+
+    private boolean isStandard() {
+        return audienceClaim.equals(JWTClaimNames.AUDIENCE);
+    }
+
+    private boolean isMeantForUs(JWTClaimsSet claims) {
+        return isStandard() ? claims.getAudience().contains(audience) : audience.equals(claims.getClaim(audienceClaim));
+    }
+
     private static final class ClaimsVerifier extends DefaultJWTClaimsVerifier<SecurityContext> {
 
         private final Clock clock;
 
-        ClaimsVerifier(String issuer, String audience, Clock clock) {
-            super(audience, new JWTClaimsSet.Builder().issuer(issuer).build(), Set.of(JWTClaimNames.EXPIRATION_TIME));
+        ClaimsVerifier(@Nullable String audience, JWTClaimsSet.Builder exactly, Clock clock) {
+            super(audience, exactly.build(), Set.of(JWTClaimNames.EXPIRATION_TIME));
             this.clock = clock;
             setMaxClockSkew((int) CLOCK_TOLERANCE.toSeconds());
         }

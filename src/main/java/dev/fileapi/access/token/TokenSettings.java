@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param jwksUrl where the issuer publishes its keys: https, or http on this machine
  * @param jwks the keys themselves, a JSON Web Key Set (RFC 7517)
  * @param issuer what {@code iss} must be
- * @param audience what {@code aud} must be or contain
+ * @param audience what {@code aud} must be or contain, or another claim be
+ * @param audienceClaim names the claim that is compared with the audience, for issuers whose tokens have no {@code aud}
  * @param keysLifetime how long fetched keys serve before they are fetched again: a key that was withdrawn serves no longer than that
  * @param keysOutage how much longer the last good keys serve while they cannot be fetched
  * @param keysRefetchInterval how often, at most, keys are fetched for a token whose key is unknown, or again after a failure
@@ -29,6 +30,7 @@ record TokenSettings(
         @Nullable String jwks,
         @Nullable String issuer,
         @Nullable String audience,
+        @Bindable(defaultValue = "aud") String audienceClaim,
         @Bindable(defaultValue = "PT10M") Duration keysLifetime,
         @Bindable(defaultValue = "PT4H") Duration keysOutage,
         @Bindable(defaultValue = "PT30S") Duration keysRefetchInterval,
@@ -59,6 +61,7 @@ record TokenSettings(
         checkNotBlank("FILEAPI_ACCESS_ISSUER", issuer, "set it to what the iss claim of your tokens says");
         checkNotBlank(
                 "FILEAPI_ACCESS_AUDIENCE", audience, "set it to what the aud claim of tokens for this service says");
+        checkNotBlank("FILEAPI_ACCESS_AUDIENCE_CLAIM", audienceClaim, "must name a claim");
         check("FILEAPI_ACCESS_KEYS_LIFETIME", keysLifetime, Duration.ofSeconds(1), Duration.ofDays(1));
         check("FILEAPI_ACCESS_KEYS_OUTAGE", keysOutage, Duration.ZERO, Duration.ofDays(7));
         check("FILEAPI_ACCESS_KEYS_REFETCH_INTERVAL", keysRefetchInterval, Duration.ofSeconds(1), Duration.ofHours(1));
@@ -73,7 +76,7 @@ record TokenSettings(
         return Objects.requireNonNull(issuer);
     }
 
-    /** What {@code aud} must be or contain, which is never null once checked. */
+    /** What the audience claim must be or contain, which is never null once checked. */
     String requiredAudience() {
         return Objects.requireNonNull(audience);
     }

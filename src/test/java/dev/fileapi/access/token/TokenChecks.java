@@ -57,6 +57,11 @@ final class TokenChecks implements AutoCloseable {
         return new TokenChecks(clock, Map.of("fileapi.access.jwks", jwks, "fileapi.access.verified-tokens", "0"));
     }
 
+    /** With these keys, and with the audience in another claim than {@code aud}. */
+    static TokenChecks withAudienceIn(String claim, Clock clock, String jwks) {
+        return new TokenChecks(clock, Map.of("fileapi.access.jwks", jwks, "fileapi.access.audience-claim", claim));
+    }
+
     /** With the keys at the address, and without a memory of verified tokens. */
     static TokenChecks withKeysAt(Clock clock, String url, Duration timeout) {
         return new TokenChecks(

@@ -25,6 +25,7 @@ class TokenSettingsTest {
                         null,
                         "i",
                         "a",
+                        "aud",
                         Duration.ofMinutes(10),
                         Duration.ofHours(4),
                         Duration.ofSeconds(30),
@@ -38,6 +39,7 @@ class TokenSettingsTest {
         properties.put("jwks", Issuer.jwks(Issuer.EC));
         properties.put("issuer", "i");
         properties.put("audience", "a");
+        properties.put("audience-claim", "client_id");
         properties.put("keys-lifetime", "PT1M");
         properties.put("keys-outage", "PT2M");
         properties.put("keys-refetch-interval", "PT3S");
@@ -50,6 +52,7 @@ class TokenSettingsTest {
                         Issuer.jwks(Issuer.EC),
                         "i",
                         "a",
+                        "client_id",
                         Duration.ofMinutes(1),
                         Duration.ofMinutes(2),
                         Duration.ofSeconds(3),
@@ -69,6 +72,7 @@ class TokenSettingsTest {
         "issuer,,FILEAPI_ACCESS_ISSUER",
         "issuer,' ',FILEAPI_ACCESS_ISSUER",
         "audience,,FILEAPI_ACCESS_AUDIENCE",
+        "audience-claim,' ',FILEAPI_ACCESS_AUDIENCE_CLAIM",
         "keys-lifetime,PT0S,FILEAPI_ACCESS_KEYS_LIFETIME",
         "keys-lifetime,soon,FILEAPI_ACCESS_KEYS_LIFETIME",
         "keys-outage,-PT1S,FILEAPI_ACCESS_KEYS_OUTAGE",

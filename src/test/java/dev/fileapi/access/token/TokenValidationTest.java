@@ -178,6 +178,23 @@ class TokenValidationTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void anotherClaimMayNameTheAudience() {
+        String none = null;
+
+        try (TokenChecks cognito = TokenChecks.withAudienceIn("client_id", clock, Issuer.jwks(Issuer.EC))) {
+            assertThatCode(() -> cognito.callerOf(issuer.token(
+                            Issuer.EC, issuer.claims().audience(none).claim("client_id", Issuer.AUDIENCE))))
+                    .doesNotThrowAnyException();
+            assertRefused(
+                    cognito, issuer.token(Issuer.EC, issuer.claims().claim("client_id", "other")), "another service");
+            assertRefused(cognito, issuer.token(Issuer.EC, issuer.claims()), "another service");
+        }
+        assertRefused(
+                issuer.token(Issuer.EC, issuer.claims().audience(none).claim("client_id", Issuer.AUDIENCE)),
+                "another service");
+    }
+
     private void assertRefused(String token, String why) {
         assertRefused(checks, token, why);
     }
