@@ -211,7 +211,7 @@ class BearerAuthenticationTest {
     }
 
     @Test
-    void nobodyElseJudgesTokens() {
+    void onlyTheServicesOwnBeansJudgeTokens() {
         for (Class<?> judge : List.of(
                 TokenValidator.class,
                 TokenReader.class,
@@ -264,7 +264,7 @@ class BearerAuthenticationTest {
         return request;
     }
 
-    /** The status behind the filter: 200 when it let the request through. */
+    /** The status after the filter: 200 when it let the request through. */
     private HttpResponse<?> call(HttpRequest<?> request) {
         ServerFilterChain chain = passed -> Mono.just((MutableHttpResponse<?>) HttpResponse.ok());
         HttpResponse<?> response = Mono.from(

@@ -104,7 +104,7 @@ class CallerClaimsTest {
     }
 
     @Test
-    void aTokenWithoutSubjectNamesNobody() {
+    void aTokenWithoutSubjectIsRefused() {
         assertThatThrownBy(() -> read(issuer.claims().subject(null))).isInstanceOf(UnauthenticatedException.class);
         assertThatThrownBy(() -> read(issuer.claims().subject(" "))).isInstanceOf(UnauthenticatedException.class);
     }

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Signs whatever it is told to, with real keys. */
+/** Signs any claims with real keys. */
 public final class Issuer {
 
     public static final String NAME = "https://login.example.com/tenant/v2.0";

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An issuer's endpoint of keys on a free port. It counts what it is asked, and can be slow or out of order. */
+/** An issuer's endpoint of keys on a free port. It counts what it is asked, and can be slow or fail. */
 public final class KeysServer implements AutoCloseable {
 
     private final HttpServer server;

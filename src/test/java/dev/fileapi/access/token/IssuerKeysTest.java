@@ -156,7 +156,7 @@ class IssuerKeysTest {
     }
 
     @Test
-    void nobodyWithAKnownKeyWaitsForAFetchThatHangs() throws Exception {
+    void callersWithAKnownKeyDoNotWaitForAFetchThatHangs() throws Exception {
         verify(issuer.token(Issuer.RSA));
         clock.move(TokenChecks.LIFETIME);
         server.delay(Duration.ofSeconds(2));
@@ -276,7 +276,7 @@ class IssuerKeysTest {
         assertThat(checks.callerOf(token).user().id()).isEqualTo(Issuer.USER);
     }
 
-    /** Runs it in so many threads at once; what they threw. */
+    /** Runs it in this number of threads at once; returns what they threw. */
     private static List<Throwable> together(int threads, Runnable action) throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         CountDownLatch start = new CountDownLatch(1);
