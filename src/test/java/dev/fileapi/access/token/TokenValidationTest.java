@@ -130,8 +130,8 @@ class TokenValidationTest {
     @Test
     void aTokenWhoseClaimsWereChangedIsRefused() {
         String[] good = issuer.token(Issuer.EC).split("\\.", -1);
-        String[] other = issuer.token(Issuer.EC, issuer.claims().subject("another user"))
-                .split("\\.", -1);
+        String[] other =
+                issuer.token(Issuer.EC, issuer.claims().subject("another user")).split("\\.", -1);
 
         assertRefused(good[0] + "." + other[1] + "." + good[2], "signature");
     }
