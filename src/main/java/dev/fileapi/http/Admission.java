@@ -3,6 +3,8 @@ package dev.fileapi.http;
 import dev.fileapi.access.Caller;
 import dev.fileapi.access.Permission;
 import dev.fileapi.files.model.Workspace;
+import dev.fileapi.http.problem.ValidationException;
+import dev.fileapi.http.request.QueryParameters;
 
 /** Lets a caller into a workspace, before any other parameter is looked at. */
 final class Admission {

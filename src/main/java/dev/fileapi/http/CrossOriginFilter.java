@@ -1,5 +1,7 @@
 package dev.fileapi.http;
 
+import dev.fileapi.http.request.RequestHeaders;
+import dev.fileapi.http.settings.HttpSettings;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;

@@ -7,6 +7,12 @@ import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.Batch;
 import dev.fileapi.files.store.FilePage;
+import dev.fileapi.http.request.ListQuery;
+import dev.fileapi.http.request.PercentEncoding;
+import dev.fileapi.http.request.QueryParameters;
+import dev.fileapi.http.wire.ApiLinks;
+import dev.fileapi.http.wire.FileDocuments;
+import dev.fileapi.http.wire.ListFilesResponse;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -24,9 +30,9 @@ final class FileListController {
 
     private final ListFiles list;
     private final FileDocuments documents;
-    private final Links links;
+    private final ApiLinks links;
 
-    FileListController(ListFiles list, FileDocuments documents, Links links) {
+    FileListController(ListFiles list, FileDocuments documents, ApiLinks links) {
         this.list = list;
         this.documents = documents;
         this.links = links;
@@ -34,7 +40,7 @@ final class FileListController {
 
     /** A page of the files that match. */
     @Get
-    ListFilesPage listFiles(
+    ListFilesResponse listFiles(
             HttpRequest<?> request,
             Caller caller,
             @PathVariable("organisation_id") String organisationId,
@@ -48,7 +54,7 @@ final class FileListController {
                 : byCursor(request, workspace, query, cursor, folders);
     }
 
-    private ListFilesPage byOffset(
+    private ListFilesResponse byOffset(
             HttpRequest<?> request, Workspace workspace, ListQuery query, @Nullable List<String> folders) {
         FilePage page = list.page(workspace, query.filter(), query.order(), query.offset(), query.limit());
         long offset = query.offset();
@@ -61,7 +67,7 @@ final class FileListController {
         return page(request, page.files(), folders, page.total(), query, offset, next, previous);
     }
 
-    private ListFilesPage byCursor(
+    private ListFilesResponse byCursor(
             HttpRequest<?> request,
             Workspace workspace,
             ListQuery query,
@@ -76,7 +82,7 @@ final class FileListController {
         return page(request, batch.items(), folders, null, query, null, next, null);
     }
 
-    private ListFilesPage page(
+    private ListFilesResponse page(
             HttpRequest<?> request,
             List<FileRecord> files,
             @Nullable List<String> folders,
@@ -85,13 +91,13 @@ final class FileListController {
             @Nullable Long offset,
             @Nullable URI next,
             @Nullable URI previous) {
-        return new ListFilesPage(
+        return new ListFilesResponse(
                 files.stream().map(file -> documents.listed(request, file)).toList(),
                 folders,
                 files.size(),
                 total,
                 query.limit(),
                 offset,
-                new ListFilesPage.PageLinks(links.self(request), next, previous));
+                new ListFilesResponse.PageLinks(links.self(request), next, previous));
     }
 }

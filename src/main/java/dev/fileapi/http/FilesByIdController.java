@@ -10,6 +10,13 @@ import dev.fileapi.files.RestoreFile;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.Workspace;
+import dev.fileapi.http.problem.ValidationException;
+import dev.fileapi.http.request.QueryParameters;
+import dev.fileapi.http.request.ReadRequest;
+import dev.fileapi.http.request.UploadRequest;
+import dev.fileapi.http.wire.DownloadFileResponse;
+import dev.fileapi.http.wire.FileDocuments;
+import dev.fileapi.http.wire.UploadFileResponse;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -76,7 +83,7 @@ final class FilesByIdController {
 
     /** The file and a link to download it. */
     @Get
-    DownloadFile getFileById(
+    DownloadFileResponse getFileById(
             HttpRequest<?> request,
             Caller caller,
             @PathVariable("organisation_id") String organisationId,
@@ -101,10 +108,10 @@ final class FilesByIdController {
         return HttpResponse.noContent();
     }
 
-    private UploadFile upload(HttpRequest<?> request, Workspace workspace, FileId id, Caller caller) {
+    private UploadFileResponse upload(HttpRequest<?> request, Workspace workspace, FileId id, Caller caller) {
         UploadRequest upload = UploadRequest.read(request);
         VersionId versionId = upload.versionId();
-        return UploadFile.of(
+        return UploadFileResponse.of(
                 versionId == null
                         ? issue.byId(workspace, id, caller.user(), upload.condition(), upload.idempotencyKey())
                         : relink.byId(workspace, id, versionId));

@@ -9,6 +9,12 @@ import dev.fileapi.files.RelinkUpload;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.Workspace;
+import dev.fileapi.http.request.ReadRequest;
+import dev.fileapi.http.request.RouteUrl;
+import dev.fileapi.http.request.UploadRequest;
+import dev.fileapi.http.wire.DownloadFileResponse;
+import dev.fileapi.http.wire.FileDocuments;
+import dev.fileapi.http.wire.UploadFileResponse;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -19,7 +25,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Put;
 
-/** Files by their path. What {@code file_path} holds here, {@link ApiUrl} says. */
+/** Files by their path. What {@code file_path} holds here, {@link RouteUrl} says. */
 @Controller("/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}/files/path/{file_path}")
 @Consumes(MediaType.ALL)
 final class FilesByPathController {
@@ -41,17 +47,17 @@ final class FilesByPathController {
 
     /** A link to upload a new version of the file at the path, or a fresh one for an upload in progress. Creates the file when there is none. */
     @Put
-    UploadFile uploadFileByPath(
+    UploadFileResponse uploadFileByPath(
             HttpRequest<?> request,
             Caller caller,
             @PathVariable("organisation_id") String organisationId,
             @PathVariable("workspace_id") String workspaceId,
             @PathVariable("file_path") String filePath) {
         Workspace workspace = Admission.admit(caller, Permission.WRITE, organisationId, workspaceId);
-        FilePath path = ApiUrl.filePath(filePath);
+        FilePath path = RouteUrl.filePath(filePath);
         UploadRequest upload = UploadRequest.read(request);
         VersionId versionId = upload.versionId();
-        return UploadFile.of(
+        return UploadFileResponse.of(
                 versionId == null
                         ? issue.byPath(workspace, path, caller.user(), upload.condition(), upload.idempotencyKey())
                         : relink.byPath(workspace, path, versionId));
@@ -59,14 +65,14 @@ final class FilesByPathController {
 
     /** The file at the path and a link to download it. */
     @Get
-    DownloadFile getFileByPath(
+    DownloadFileResponse getFileByPath(
             HttpRequest<?> request,
             Caller caller,
             @PathVariable("organisation_id") String organisationId,
             @PathVariable("workspace_id") String workspaceId,
             @PathVariable("file_path") String filePath) {
         Workspace workspace = Admission.admit(caller, Permission.READ, organisationId, workspaceId);
-        FilePath path = ApiUrl.filePath(filePath);
+        FilePath path = RouteUrl.filePath(filePath);
         ReadRequest wanted = ReadRequest.read(request);
         return documents.download(request, read.byPath(workspace, path, wanted.versionId(), wanted.includeVersions()));
     }
@@ -79,7 +85,7 @@ final class FilesByPathController {
             @PathVariable("workspace_id") String workspaceId,
             @PathVariable("file_path") String filePath) {
         Workspace workspace = Admission.admit(caller, Permission.WRITE, organisationId, workspaceId);
-        delete.byPath(workspace, ApiUrl.filePath(filePath), caller.user());
+        delete.byPath(workspace, RouteUrl.filePath(filePath), caller.user());
         return HttpResponse.noContent();
     }
 }

@@ -3,6 +3,10 @@ package dev.fileapi.http;
 import dev.fileapi.access.Caller;
 import dev.fileapi.access.Permission;
 import dev.fileapi.files.model.Workspace;
+import dev.fileapi.http.problem.ValidationException;
+import dev.fileapi.http.wire.ApiLinks;
+import dev.fileapi.http.wire.UploadBatchRequest;
+import dev.fileapi.http.wire.UploadBatchResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -15,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Links for many uploads in one call. */
+/** ApiLinks for many uploads in one call. */
 @Controller("/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}/uploads")
 final class UploadBatchController {
 
@@ -29,22 +33,22 @@ final class UploadBatchController {
         this.json = json;
     }
 
-    /** Links to upload many files, or why there is none. */
+    /** ApiLinks to upload many files, or why there is none. */
     @Post
-    BatchOfLinks uploadFiles(
+    UploadBatchResponse uploadFiles(
             Caller caller,
             @PathVariable("organisation_id") String organisationId,
             @PathVariable("workspace_id") String workspaceId,
             @Body @Nullable String body) {
         // Read here, not bound: who may not upload is told so first.
         Workspace workspace = Admission.admit(caller, Permission.WRITE, organisationId, workspaceId);
-        return new BatchOfLinks(batches.issue(workspace, paths(body), caller.user()));
+        return new UploadBatchResponse(batches.issue(workspace, paths(body), caller.user()));
     }
 
     private List<String> paths(@Nullable String body) {
-        BatchOfPaths batch;
+        UploadBatchRequest batch;
         try {
-            batch = json.readValue(body == null ? "" : body, BatchOfPaths.class);
+            batch = json.readValue(body == null ? "" : body, UploadBatchRequest.class);
         } catch (IOException e) {
             throw new HttpStatusException(
                     HttpStatus.BAD_REQUEST, "The body must be JSON like {\"paths\": [\"a/b.txt\"]}.");

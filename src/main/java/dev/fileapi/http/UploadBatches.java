@@ -5,6 +5,11 @@ import dev.fileapi.files.IssueUpload;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.Workspace;
+import dev.fileapi.http.problem.Problem;
+import dev.fileapi.http.problem.ProblemDocument;
+import dev.fileapi.http.problem.Problems;
+import dev.fileapi.http.settings.HttpSettings;
+import dev.fileapi.http.wire.UploadBatchResponse;
 import dev.fileapi.logging.RedactedStackTrace;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -29,7 +34,7 @@ final class UploadBatches {
     }
 
     /** A link or a problem for each path, in their order. */
-    List<BatchOfLinks.Item> issue(Workspace workspace, List<String> paths, User user) {
+    List<UploadBatchResponse.Item> issue(Workspace workspace, List<String> paths, User user) {
         return threads.each(paths, path -> issue(workspace, path, user));
     }
 
@@ -38,15 +43,15 @@ final class UploadBatches {
         threads.shutdownNow();
     }
 
-    private BatchOfLinks.Item issue(Workspace workspace, String path, User user) {
+    private UploadBatchResponse.Item issue(Workspace workspace, String path, User user) {
         try {
-            return BatchOfLinks.Item.of(path, issue.byPath(workspace, FilePath.parse(path), user, null, null));
+            return UploadBatchResponse.Item.of(path, issue.byPath(workspace, FilePath.parse(path), user, null, null));
         } catch (RuntimeException e) {
             ProblemDocument problem = problems.document(e);
             if (Problem.of(e).isOurs()) {
                 LOG.error("link of a batch failed: cause={}", RedactedStackTrace.of(e));
             }
-            return BatchOfLinks.Item.of(path, problem);
+            return UploadBatchResponse.Item.of(path, problem);
         }
     }
 }

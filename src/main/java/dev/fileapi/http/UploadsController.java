@@ -6,6 +6,9 @@ import dev.fileapi.files.Uploads;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.Workspace;
+import dev.fileapi.http.request.QueryParameters;
+import dev.fileapi.http.wire.ListUploadsResponse;
+import dev.fileapi.http.wire.Upload;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -27,13 +30,13 @@ final class UploadsController {
 
     /** The uploads in progress of a file, newest first. */
     @Get
-    UploadsInProgress listUploads(
+    ListUploadsResponse listUploads(
             Caller caller,
             @PathVariable("organisation_id") String organisationId,
             @PathVariable("workspace_id") String workspaceId,
             @PathVariable("file_id") String fileId) {
         Workspace workspace = Admission.admit(caller, Permission.READ, organisationId, workspaceId);
-        return new UploadsInProgress(uploads.inProgress(workspace, fileId(fileId)).stream()
+        return new ListUploadsResponse(uploads.inProgress(workspace, fileId(fileId)).stream()
                 .map(Upload::of)
                 .toList());
     }

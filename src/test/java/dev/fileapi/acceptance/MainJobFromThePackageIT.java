@@ -7,7 +7,7 @@ import dev.fileapi.local.StoreKind;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The packaged folder and nothing else, loaded as the Functions host's worker does. */
-class MainJobFromThePackageIT extends MainJob {
+class MainJobFromThePackageIT extends MainJobTestBase {
 
     @RegisterExtension
     static final HostExtension HOST = HostExtension.with(HostOptions.inMemory()

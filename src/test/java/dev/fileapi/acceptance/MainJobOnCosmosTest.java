@@ -6,7 +6,7 @@ import dev.fileapi.local.RunningHost;
 import dev.fileapi.local.StoreKind;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class MainJobOnCosmosTest extends MainJob {
+class MainJobOnCosmosTest extends MainJobTestBase {
 
     @RegisterExtension
     static final HostExtension HOST = HostExtension.with(

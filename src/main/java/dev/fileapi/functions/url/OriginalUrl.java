@@ -1,7 +1,7 @@
 package dev.fileapi.functions.url;
 
 import com.microsoft.azure.functions.HttpRequestMessage;
-import dev.fileapi.http.ApiUrl;
+import dev.fileapi.http.request.RouteUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
@@ -36,7 +36,7 @@ record OriginalUrl(String origin, String path, @Nullable String query) {
     }
 
     URI routable() {
-        return ApiUrl.routable(origin, path, query);
+        return RouteUrl.routable(origin, path, query);
     }
 
     private static OriginalUrl parse(String url) {

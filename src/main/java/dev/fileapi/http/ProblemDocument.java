@@ -1,7 +1,0 @@
-package dev.fileapi.http;
-
-import io.micronaut.serde.annotation.Serdeable;
-
-/** What a call that failed is answered with (RFC 9457). */
-@Serdeable
-record ProblemDocument(String type, String title, int status, String detail) {}

@@ -1,0 +1,97 @@
+package dev.fileapi.http.request;
+
+import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.FileOrder.Direction;
+import dev.fileapi.files.store.FileOrder.Field;
+import dev.fileapi.files.store.FileOrder;
+import dev.fileapi.http.problem.ValidationException;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list of files is asked for.
+ *
+ * @param cursor null: paged by offset; empty: the first page of those by cursor
+ * @param folders whether the folders of the level are asked for
+ */
+public record ListQuery(
+        FileFilter filter,
+        List<FileOrder> order,
+        long offset,
+        int limit,
+        @Nullable String cursor,
+        boolean folders) {
+
+    private static final int MOST = 5_000;
+    private static final Pattern ORDER = Pattern.compile("(?:(asc|desc):)?(created_at|modified_at|deleted_at)");
+    private static final Map<String, Field> FIELDS =
+            Map.of("created_at", Field.CREATED_AT, "modified_at", Field.MODIFIED_AT, "deleted_at", Field.DELETED_AT);
+
+    /**
+     * Reads a query.
+     *
+     * @throws ValidationException when a parameter breaks a rule
+     */
+    public static ListQuery read(QueryParameters query) {
+        boolean folders = query.text("delimiter").map(ListQuery::isSlash).orElse(false);
+        boolean byCursor = query.has("cursor");
+        if (byCursor && query.text("offset").isPresent()) {
+            throw new ValidationException("offset", "goes not with cursor: leave one of them out");
+        }
+        return new ListQuery(
+                filter(query, folders),
+                query.list("order_by").stream().map(ListQuery::order).toList(),
+                query.within("offset", 0, Long.MAX_VALUE, 0),
+                (int) query.within("limit", 1, MOST, MOST),
+                byCursor ? query.text("cursor").orElse("") : null,
+                folders);
+    }
+
+    private static FileFilter filter(QueryParameters query, boolean onlyDirectChildren) {
+        return new FileFilter(
+                query.isSet("deleted"),
+                query.uuid("author").orElse(null),
+                query.text("file_name")
+                        .map(name -> normalised(name).toLowerCase(Locale.ROOT))
+                        .orElse(null),
+                TimeBounds.read(query, "created_at"),
+                TimeBounds.read(query, "modified_at"),
+                TimeBounds.read(query, "deleted_at"),
+                query.uuid("modified_by").orElse(null),
+                query.uuid("deleted_by").orElse(null),
+                query.text("prefix").map(ListQuery::folder).orElse(""),
+                onlyDirectChildren);
+    }
+
+    /** The folder with a trailing slash and without a leading one, which responses have and paths have not. */
+    private static String folder(String prefix) {
+        String folder = normalised(prefix.startsWith("/") ? prefix.substring(1) : prefix);
+        return folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/";
+    }
+
+    private static String normalised(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private static boolean isSlash(String delimiter) {
+        if (!delimiter.equals("/")) {
+            throw new ValidationException("delimiter", "must be /");
+        }
+        return true;
+    }
+
+    private static FileOrder order(String criterion) {
+        Matcher parts = ORDER.matcher(criterion);
+        Field field = parts.matches() ? FIELDS.get(parts.group(2)) : null;
+        if (field == null) {
+            throw new ValidationException(
+                    "order_by", "must be created_at, modified_at or deleted_at, each after asc:, desc: or nothing");
+        }
+        return new FileOrder(field, "desc".equals(parts.group(1)) ? Direction.DESCENDING : Direction.ASCENDING);
+    }
+}

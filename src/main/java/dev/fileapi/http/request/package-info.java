@@ -1,0 +1,5 @@
+/** Reads requests: URLs, queries and headers. */
+@NullMarked
+package dev.fileapi.http.request;
+
+import org.jspecify.annotations.NullMarked;

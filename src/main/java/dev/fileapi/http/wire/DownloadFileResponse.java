@@ -1,0 +1,43 @@
+package dev.fileapi.http.wire;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A file as one of its versions shows it. Its download link is a secret. */
+@Serdeable(naming = SnakeCaseStrategy.class)
+public record DownloadFileResponse(
+        String name,
+
+        String path,
+
+        UUID fileId,
+        String versionId,
+
+        long size,
+
+        String etag,
+
+        Instant createdAt,
+        UserInfo createdBy,
+        Instant modifiedAt,
+        UserInfo modifiedBy,
+
+        @Nullable Instant deletedAt,
+
+        @Nullable UserInfo deletedBy,
+
+        URI download,
+        URI self,
+
+        @Nullable List<FileVersion> versions) {
+
+    @Override
+    public String toString() {
+        return "DownloadFile[fileId=" + fileId + ", versionId=" + versionId + "]";
+    }
+}

@@ -1,0 +1,92 @@
+package dev.fileapi.http.wire;
+
+import dev.fileapi.files.FileView;
+import dev.fileapi.files.model.CommittedVersion;
+import dev.fileapi.files.model.Deletion;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.VersionRecord;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Writes files down as the contract has them. */
+@Singleton
+public final class FileDocuments {
+
+    private final ApiLinks links;
+
+    FileDocuments(ApiLinks links) {
+        this.links = links;
+    }
+
+    public DownloadFileResponse download(HttpRequest<?> request, FileView view) {
+        FileRecord file = view.file();
+        CommittedVersion version = view.version();
+        List<VersionRecord> versions = view.versions();
+        return new DownloadFileResponse(
+                file.path().name(),
+                file.path().folder(),
+                file.id().value(),
+                version.id().toString(),
+                version.blob().size(),
+                version.blob().etag(),
+                file.createdAt(),
+                UserInfo.of(file.createdBy()),
+                version.createdAt(),
+                UserInfo.of(version.createdBy()),
+                deletedAt(file),
+                deletedBy(file),
+                view.download(),
+                links.version(request, file, version.id()),
+                versions == null
+                        ? null
+                        : versions.stream()
+                                .map(each -> version(request, file, each))
+                                .toList());
+    }
+
+    /** Of a file that has a version. */
+    public ListedFile listed(HttpRequest<?> request, FileRecord file) {
+        CommittedVersion latest = Objects.requireNonNull(file.latest(), "A list has only files with a version");
+        return new ListedFile(
+                file.path().name(),
+                file.path().folder(),
+                file.id().value(),
+                latest.id().toString(),
+                latest.blob().size(),
+                latest.blob().etag(),
+                file.createdAt(),
+                UserInfo.of(file.createdBy()),
+                latest.createdAt(),
+                UserInfo.of(latest.createdBy()),
+                deletedAt(file),
+                deletedBy(file),
+                new ListedFile.FileLinks(links.version(request, file, latest.id())));
+    }
+
+    private FileVersion version(HttpRequest<?> request, FileRecord file, VersionRecord version) {
+        return new FileVersion(
+                file.id().value(),
+                version.id().toString(),
+                file.path().name(),
+                file.path().folder(),
+                Objects.requireNonNull(version.blob(), "A committed version has a blob")
+                        .size(),
+                version.createdAt(),
+                UserInfo.of(version.createdBy()),
+                links.version(request, file, version.id()));
+    }
+
+    private static @Nullable Instant deletedAt(FileRecord file) {
+        Deletion deletion = file.deletion();
+        return deletion == null ? null : deletion.at();
+    }
+
+    private static @Nullable UserInfo deletedBy(FileRecord file) {
+        Deletion deletion = file.deletion();
+        return deletion == null ? null : UserInfo.of(deletion.by());
+    }
+}

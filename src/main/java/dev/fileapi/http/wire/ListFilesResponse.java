@@ -1,0 +1,33 @@
+package dev.fileapi.http.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.serde.annotation.Serdeable;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a list of files.
+ *
+ * @param total null when paged by cursor
+ * @param offset null when paged by cursor
+ * @param folders left out unless asked for
+ */
+@Serdeable
+public record ListFilesResponse(
+        List<ListedFile> files,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> folders,
+        int count,
+
+        @Nullable Long total,
+
+        int limit,
+
+        @Nullable Long offset,
+
+        PageLinks links) {
+
+    /** Where this page and its neighbours are; null at the ends. */
+    @Serdeable
+    public record PageLinks(URI self, @Nullable URI next, @Nullable URI prev) {}
+}

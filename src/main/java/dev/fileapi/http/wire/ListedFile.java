@@ -1,0 +1,38 @@
+package dev.fileapi.http.wire;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A file in a list. */
+@Serdeable(naming = SnakeCaseStrategy.class)
+public record ListedFile(
+        String name,
+
+        String path,
+
+        UUID fileId,
+        String versionId,
+
+        long size,
+
+        String etag,
+
+        Instant createdAt,
+        UserInfo createdBy,
+        Instant modifiedAt,
+        UserInfo modifiedBy,
+
+        @Nullable Instant deletedAt,
+
+        @Nullable UserInfo deletedBy,
+
+        FileLinks links) {
+
+    /** Where the file is read. */
+    @Serdeable
+    record FileLinks(URI self) {}
+}

@@ -1,0 +1,41 @@
+package dev.fileapi.http.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fileapi.files.UploadLink;
+import dev.fileapi.http.problem.ProblemDocument;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Upload links, or why there is none, in the order asked for. */
+@Serdeable
+public record UploadBatchResponse(List<Item> uploads) {
+
+    /** What became of one path: either a link with its ids, or a problem. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Item(
+            String path,
+            @Nullable UUID fileId,
+            @Nullable String versionId,
+            @Nullable URI upload,
+            @Nullable ProblemDocument problem) {
+
+        public static Item of(String path, UploadLink link) {
+            return new Item(path, link.fileId().value(), link.versionId().toString(), link.link(), null);
+        }
+
+        public static Item of(String path, ProblemDocument problem) {
+            return new Item(path, null, null, null, problem);
+        }
+
+        /** Leaves the link out: it is a secret. */
+        @Override
+        public String toString() {
+            return "Item[path=" + path + ", fileId=" + fileId + ", versionId=" + versionId + "]";
+        }
+    }
+}

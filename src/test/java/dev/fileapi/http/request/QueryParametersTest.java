@@ -1,0 +1,99 @@
+package dev.fileapi.http.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fileapi.files.store.TimeBound;
+import dev.fileapi.files.store.TimeBound.Comparison;
+import dev.fileapi.http.problem.ValidationException;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Queries as the clients write them. */
+class QueryParametersTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "a=1, 1",
+        "b=2&a=1, 1",
+        "a=1&a=2, 2",
+        "a=x%2Cy, 'x,y'",
+        "'a=x,y', 'x,y'",
+        "a=x+y%2Bz, x y+z",
+        "a=%C3%A9, é",
+        "a=1=2, 1=2",
+        "a=, none",
+        "a, none",
+        "A=1, none",
+        "'', none",
+        "&&, none",
+    })
+    void aText(String query, String value) {
+        assertThat(QueryParameters.parse(query).text("a").orElse("none")).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-01-31T12:00:00Z, 2024-01-31T12:00:00Z, EQUAL",
+        "lt:2024-01-31T12:00:00.5Z, 2024-01-31T12:00:00.5Z, LESS",
+        "lte:2024-01-31T12:00:00%2B02:00, 2024-01-31T10:00:00Z, LESS_OR_EQUAL",
+        "gt:2024-01-31T12:00:00+02:00, 2024-01-31T10:00:00Z, GREATER",
+        "gte:2024-01-31T12:00:00-0130, 2024-01-31T13:30:00Z, GREATER_OR_EQUAL",
+        "2024-01-31T12:00:00, 2024-01-31T12:00:00Z, EQUAL",
+        "2024-01-31+12:00, 2024-01-31T12:00:00Z, EQUAL",
+        "2024-01-31%2012:00:00.123456%2B00:00, 2024-01-31T12:00:00.123456Z, EQUAL",
+        "2024-01-31, 2024-01-31T00:00:00Z, EQUAL",
+        "gte%3A2024-01-31, 2024-01-31T00:00:00Z, GREATER_OR_EQUAL",
+    })
+    void aTime(String value, Instant time, Comparison comparison) {
+        assertThat(TimeBounds.read(QueryParameters.parse("t=" + value), "t"))
+                .containsExactly(new TimeBound(comparison, time));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "t=now",
+                "t=2024-02-30",
+                "t=2024-01-31T25:00:00Z",
+                "t=eq:2024-01-31",
+                "t=lt:",
+                "t=2024-01-31T12:00:00%2B99:00",
+                "t=2024-01-31&t=lt:2025-01-01",
+                "t=gt:2024-01-31&t=lt:2025-01-01&t=lt:2026-01-01",
+                "t=gt:2024-01-31,2025-01-01",
+            })
+    void noTimes(String query) {
+        assertThatThrownBy(() -> TimeBounds.read(QueryParameters.parse(query), "t"))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageStartingWith("t: ");
+    }
+
+    @Test
+    void anInt64() {
+        QueryParameters query = QueryParameters.parse(
+                "most=9223372036854775807&least=-9223372036854775808&beyond=9223372036854775808&no=1.0&arabic=%D9%A1");
+
+        assertThat(query.int64("most")).contains(Long.MAX_VALUE);
+        assertThat(query.int64("least")).contains(Long.MIN_VALUE);
+        for (String wrong : new String[] {"beyond", "no", "arabic"}) {
+            assertThatThrownBy(() -> query.int64(wrong)).isInstanceOf(ValidationException.class);
+        }
+    }
+
+    @Test
+    void aListQuery() {
+        ListQuery query = ListQuery.read(QueryParameters.parse(
+                "order_by=desc:created_at,modified_at&prefix=/e%CC%81/x&file_name=ABC&delimiter=%2F&cursor="));
+
+        assertThat(query.order()).hasSize(2);
+        assertThat(query.filter().prefix()).isEqualTo("é/x/");
+        assertThat(query.filter().nameContains()).isEqualTo("abc");
+        assertThat(query.filter().onlyDirectChildren()).isTrue();
+        assertThat(query.cursor()).isEmpty();
+        assertThat(query.limit()).isEqualTo(5_000);
+    }
+}
