@@ -11,7 +11,7 @@ public final class InsufficientRoleException extends AccessException {
     private final @Nullable Role yourRole;
 
     public InsufficientRoleException(List<Role> permittedRoles, @Nullable Role yourRole) {
-        super(detail(permittedRoles, yourRole));
+        super(Reason.INSUFFICIENT_ROLE, detail(permittedRoles, yourRole));
         this.permittedRoles = List.copyOf(permittedRoles);
         this.yourRole = yourRole;
     }

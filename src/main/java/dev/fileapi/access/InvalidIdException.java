@@ -5,6 +5,6 @@ public final class InvalidIdException extends AccessException {
 
     /** @param parameter the path variable with the id */
     public InvalidIdException(String parameter) {
-        super(parameter + ": must be a UUID");
+        super(Reason.INVALID_ID, parameter + ": must be a UUID");
     }
 }

@@ -4,6 +4,6 @@ package dev.fileapi.access;
 public final class KeysUnavailableException extends AccessException {
 
     public KeysUnavailableException() {
-        super("Tokens cannot be checked just now: try again in a moment.");
+        super(Reason.KEYS_UNAVAILABLE, "Tokens cannot be checked just now: try again in a moment.");
     }
 }

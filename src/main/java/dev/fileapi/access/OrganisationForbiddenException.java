@@ -4,6 +4,6 @@ package dev.fileapi.access;
 public final class OrganisationForbiddenException extends AccessException {
 
     public OrganisationForbiddenException(String detail) {
-        super(detail);
+        super(Reason.ORGANISATION_FORBIDDEN, detail);
     }
 }

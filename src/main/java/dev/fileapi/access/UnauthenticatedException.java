@@ -4,6 +4,6 @@ package dev.fileapi.access;
 public final class UnauthenticatedException extends AccessException {
 
     public UnauthenticatedException(String detail) {
-        super(detail);
+        super(Reason.UNAUTHENTICATED, detail);
     }
 }

@@ -9,7 +9,8 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import dev.fileapi.functions.url.NormalizedRequest;
 import dev.fileapi.http.problem.Problems;
-import dev.fileapi.http.request.RequestHeaders;
+import dev.fileapi.http.received.ReceivedRequest;
+import dev.fileapi.http.received.RequestIds;
 import dev.fileapi.logging.RedactedStackTrace;
 import io.micronaut.azure.function.http.AzureFunctionHttpRequest;
 import io.micronaut.azure.function.http.AzureFunctionHttpResponse;
@@ -17,8 +18,11 @@ import io.micronaut.azure.function.http.HttpRequestMessageHandler;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.function.BinaryTypeConfiguration;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.servlet.http.BodyBuilder;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class HttpFunction {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpFunction.class);
+
+    /** A cache would keep a 404 or a 410 beyond the moment at which it ends, and links are secrets. */
+    private static final String NO_STORE = "no-store";
 
     private final HttpRequestMessageHandler handler;
     private final ConversionService conversion;
@@ -53,23 +60,27 @@ public final class HttpFunction {
             @HttpTrigger(name = "request", route = "{*path}", authLevel = AuthorizationLevel.ANONYMOUS)
                     HttpRequestMessage<Optional<String>> request,
             ExecutionContext context) {
-        return new LoggedInvocation(context).call(() -> answerOrApologise(request, context));
+        RequestIds ids =
+                RequestIds.of(request.getHeaders(), context.getInvocationId(), LoggedInvocation.traceOf(context));
+        return new LoggedInvocation(context, ids.trace()).call(() -> answerOrApologise(request, ids, context));
     }
 
     private HttpResponseMessage answerOrApologise(
-            HttpRequestMessage<Optional<String>> request, ExecutionContext context) {
+            HttpRequestMessage<Optional<String>> request, RequestIds ids, ExecutionContext context) {
         try {
-            return answer(new NormalizedRequest(request), context);
+            return answer(new NormalizedRequest(request), ids, context);
         } catch (RuntimeException e) {
             LOG.error("call failed outside of the router: cause={}", RedactedStackTrace.of(e));
-            return request.createResponseBuilder(HttpStatus.INTERNAL_SERVER_ERROR)
+            HttpResponseMessage.Builder answer = request.createResponseBuilder(HttpStatus.INTERNAL_SERVER_ERROR)
                     .header(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                    .body(problems.lastResort())
-                    .build();
+                    .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
+                    .body(problems.lastResort(ids));
+            headers(ids).forEach(answer::header);
+            return answer.build();
         }
     }
 
-    private HttpResponseMessage answer(NormalizedRequest message, ExecutionContext context) {
+    private HttpResponseMessage answer(NormalizedRequest message, RequestIds ids, ExecutionContext context) {
         AzureFunctionHttpRequest<Object> request = new AzureFunctionHttpRequest<>(
                 message,
                 new AzureFunctionHttpResponse<>(message, conversion, binaryTypes),
@@ -77,10 +88,22 @@ public final class HttpFunction {
                 conversion,
                 binaryTypes,
                 bodies);
-        RequestHeaders.keep(message.getHeaders(), request);
+        new ReceivedRequest(message.originalPath(), message.getHeaders(), ids).keepWith(request);
         handler.exchange(request);
         // The host frames the body itself.
-        request.getResponse().getHeaders().remove(HttpHeaders.TRANSFER_ENCODING);
+        MutableHttpHeaders headers = request.getResponse().getHeaders();
+        headers.remove(HttpHeaders.TRANSFER_ENCODING);
+        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+            headers.add(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        }
+        headers(ids).forEach(headers::add);
         return request.getResponse().getNativeResponse();
+    }
+
+    /** Returns the headers of every answer. */
+    private static Map<String, String> headers(RequestIds ids) {
+        Map<String, String> headers = new LinkedHashMap<>(ids.headers());
+        headers.put("X-Content-Type-Options", "nosniff");
+        return headers;
     }
 }

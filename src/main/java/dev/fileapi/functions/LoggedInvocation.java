@@ -2,9 +2,8 @@ package dev.fileapi.functions;
 
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.TraceContext;
+import dev.fileapi.logging.TraceParent;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -12,13 +11,21 @@ import org.slf4j.MDC;
  * Puts the ids of an invocation and of its trace on every line that is logged in its course: {@code invocation_id} is the Functions
  * host's, {@code operation_Id} is what Application Insights calls the trace id of a {@code traceparent} (W3C Trace Context, section 3.2).
  */
-record LoggedInvocation(ExecutionContext context) {
+record LoggedInvocation(ExecutionContext context, @Nullable TraceParent trace) {
 
     private static final String FUNCTION = "function";
     private static final String INVOCATION = "invocation_id";
     private static final String TRACE = "operation_Id";
-    private static final Pattern TRACE_PARENT =
-            Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
+
+    LoggedInvocation(ExecutionContext context) {
+        this(context, traceOf(context));
+    }
+
+    /** Returns the host's position in the trace; null when the host keeps none. */
+    static @Nullable TraceParent traceOf(ExecutionContext context) {
+        TraceContext trace = context.getTraceContext();
+        return trace == null ? null : TraceParent.parse(trace.getTraceparent()).orElse(null);
+    }
 
     void run(Runnable body) {
         call(() -> {
@@ -30,7 +37,7 @@ record LoggedInvocation(ExecutionContext context) {
     <T> T call(Supplier<T> body) {
         put(FUNCTION, context.getFunctionName());
         put(INVOCATION, context.getInvocationId());
-        put(TRACE, traceId(context.getTraceContext()));
+        put(TRACE, trace == null ? null : trace.traceId());
         try {
             return body.get();
         } finally {
@@ -44,11 +51,5 @@ record LoggedInvocation(ExecutionContext context) {
         if (value != null) {
             MDC.put(key, value);
         }
-    }
-
-    private static @Nullable String traceId(@Nullable TraceContext context) {
-        String parent = context == null ? null : context.getTraceparent();
-        Matcher parts = TRACE_PARENT.matcher(parent == null ? "" : parent);
-        return parts.matches() ? parts.group(1) : null;
     }
 }

@@ -7,6 +7,7 @@ import dev.fileapi.http.problem.ValidationException;
 import dev.fileapi.http.wire.ApiLinks;
 import dev.fileapi.http.wire.UploadBatchRequest;
 import dev.fileapi.http.wire.UploadBatchResponse;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}/uploads")
 final class UploadBatchController {
 
-    private static final int MOST = 1_000;
+    private static final int MAX_PATHS = 1_000;
 
     private final UploadBatches batches;
     private final ObjectMapper json;
@@ -36,13 +37,14 @@ final class UploadBatchController {
     /** ApiLinks to upload many files, or why there is none. */
     @Post
     UploadBatchResponse uploadFiles(
+            HttpRequest<?> request,
             Caller caller,
             @PathVariable("organisation_id") String organisationId,
             @PathVariable("workspace_id") String workspaceId,
             @Body @Nullable String body) {
         // Read here, not bound: who may not upload is told so first.
         Workspace workspace = Admission.admit(caller, Permission.WRITE, organisationId, workspaceId);
-        return new UploadBatchResponse(batches.issue(workspace, paths(body), caller.user()));
+        return new UploadBatchResponse(batches.issue(request, workspace, paths(body), caller.user()));
     }
 
     private List<String> paths(@Nullable String body) {
@@ -54,11 +56,11 @@ final class UploadBatchController {
                     HttpStatus.BAD_REQUEST, "The body must be JSON like {\"paths\": [\"a/b.txt\"]}.");
         }
         List<@Nullable String> paths = batch == null ? null : batch.paths();
-        if (paths == null || paths.isEmpty() || paths.size() > MOST) {
-            throw new ValidationException("paths", "must be a list of 1 to " + MOST + " paths");
+        if (paths == null || paths.isEmpty() || paths.size() > MAX_PATHS) {
+            throw new ValidationException("paths", "must be a list of 1 to " + MAX_PATHS + " paths");
         }
         if (paths.stream().anyMatch(Objects::isNull)) {
-            throw new ValidationException("paths", "must have no null");
+            throw new ValidationException("paths", "must not contain null");
         }
         return paths.stream().map(String::valueOf).toList();
     }

@@ -11,6 +11,7 @@ import dev.fileapi.http.problem.Problems;
 import dev.fileapi.http.settings.HttpSettings;
 import dev.fileapi.http.wire.UploadBatchResponse;
 import dev.fileapi.logging.RedactedStackTrace;
+import io.micronaut.http.HttpRequest;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -33,9 +34,10 @@ final class UploadBatches {
         this.threads = new WorkerThreads("upload-batch", settings.batchParallelism());
     }
 
-    /** A link or a problem for each path, in their order. */
-    List<UploadBatchResponse.Item> issue(Workspace workspace, List<String> paths, User user) {
-        return threads.each(paths, path -> issue(workspace, path, user));
+    /** Returns a link or a problem for each path, in their order. */
+    List<UploadBatchResponse.Item> issue(
+            HttpRequest<?> request, Workspace workspace, List<String> paths, User user) {
+        return threads.each(paths, path -> issue(request, workspace, path, user));
     }
 
     @PreDestroy
@@ -43,11 +45,11 @@ final class UploadBatches {
         threads.shutdownNow();
     }
 
-    private UploadBatchResponse.Item issue(Workspace workspace, String path, User user) {
+    private UploadBatchResponse.Item issue(HttpRequest<?> request, Workspace workspace, String path, User user) {
         try {
             return UploadBatchResponse.Item.of(path, issue.byPath(workspace, FilePath.parse(path), user, null, null));
         } catch (RuntimeException e) {
-            ProblemDocument problem = problems.document(e);
+            ProblemDocument problem = problems.document(request, e);
             if (Problem.of(e).isOurs()) {
                 LOG.error("link of a batch failed: cause={}", RedactedStackTrace.of(e));
             }

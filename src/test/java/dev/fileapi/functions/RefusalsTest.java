@@ -50,7 +50,9 @@ class RefusalsTest {
 
         assertThat(refusal.problem()).as(refusal.toString()).isEqualTo(problem);
         assertThat(refusal.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(refusal.json().fieldNames()).toIterable().containsExactly("type", "title", "status", "detail");
+        assertThat(refusal.json().fieldNames())
+                .toIterable()
+                .containsExactly("type", "title", "status", "detail", "instance");
         assertThat(refusal.text("detail")).isNotBlank();
     }
 

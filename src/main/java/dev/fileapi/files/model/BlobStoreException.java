@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
 public final class BlobStoreException extends FilesException {
 
     public BlobStoreException(String detail, @Nullable Throwable cause) {
-        super(detail, cause);
+        super(Reason.BLOB_STORE_FAILED, detail, cause);
     }
 }

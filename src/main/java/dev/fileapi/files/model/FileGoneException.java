@@ -4,6 +4,6 @@ package dev.fileapi.files.model;
 public final class FileGoneException extends FilesException {
 
     public FileGoneException(String detail) {
-        super(detail);
+        super(Reason.FILE_GONE, detail);
     }
 }

@@ -13,11 +13,32 @@ public abstract sealed class FilesException extends RuntimeException
                 NoUploadInProgressException,
                 PreconditionFailedException {
 
-    FilesException(String detail) {
-        super(detail);
+    /** Each has its own answer: where one is made, a switch over them must be complete to compile. */
+    public enum Reason {
+        BLOB_STORE_FAILED,
+        FILE_GONE,
+        INVALID_CURSOR,
+        INVALID_PATH,
+        METADATA_STORE_BUSY,
+        METADATA_STORE_FAILED,
+        NO_UPLOAD_IN_PROGRESS,
+        PRECONDITION_FAILED,
+        UNKNOWN_FILE
     }
 
-    FilesException(String detail, @Nullable Throwable cause) {
+    private final Reason reason;
+
+    FilesException(Reason reason, String detail) {
+        super(detail);
+        this.reason = reason;
+    }
+
+    FilesException(Reason reason, String detail, @Nullable Throwable cause) {
         super(detail, cause);
+        this.reason = reason;
+    }
+
+    public final Reason reason() {
+        return reason;
     }
 }

@@ -4,6 +4,6 @@ package dev.fileapi.files.model;
 public final class InvalidCursorException extends FilesException {
 
     public InvalidCursorException(String detail) {
-        super(detail);
+        super(Reason.INVALID_CURSOR, detail);
     }
 }

@@ -4,6 +4,6 @@ package dev.fileapi.files.model;
 public final class InvalidFilePathException extends FilesException {
 
     public InvalidFilePathException(String detail) {
-        super(detail);
+        super(Reason.INVALID_PATH, detail);
     }
 }

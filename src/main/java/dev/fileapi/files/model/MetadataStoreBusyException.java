@@ -9,7 +9,7 @@ public final class MetadataStoreBusyException extends MetadataStoreException {
     private final Duration retryAfter;
 
     public MetadataStoreBusyException(String detail, @Nullable Throwable cause, Duration retryAfter) {
-        super(detail, cause);
+        super(Reason.METADATA_STORE_BUSY, detail, cause);
         this.retryAfter = retryAfter;
     }
 

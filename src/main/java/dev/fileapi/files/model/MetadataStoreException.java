@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 public sealed class MetadataStoreException extends FilesException permits MetadataStoreBusyException {
 
     public MetadataStoreException(String detail, @Nullable Throwable cause) {
-        super(detail, cause);
+        super(Reason.METADATA_STORE_FAILED, detail, cause);
+    }
+
+    MetadataStoreException(Reason reason, String detail, @Nullable Throwable cause) {
+        super(reason, detail, cause);
     }
 }

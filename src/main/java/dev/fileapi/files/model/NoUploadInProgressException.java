@@ -4,6 +4,6 @@ package dev.fileapi.files.model;
 public final class NoUploadInProgressException extends FilesException {
 
     public NoUploadInProgressException(String detail) {
-        super(detail);
+        super(Reason.NO_UPLOAD_IN_PROGRESS, detail);
     }
 }

@@ -4,6 +4,6 @@ package dev.fileapi.files.model;
 public final class PreconditionFailedException extends FilesException {
 
     public PreconditionFailedException(String detail) {
-        super(detail);
+        super(Reason.PRECONDITION_FAILED, detail);
     }
 }

@@ -4,6 +4,6 @@ package dev.fileapi.files.model;
 public final class UnknownFileException extends FilesException {
 
     public UnknownFileException(String detail) {
-        super(detail);
+        super(Reason.UNKNOWN_FILE, detail);
     }
 }

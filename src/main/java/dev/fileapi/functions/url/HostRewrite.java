@@ -17,7 +17,7 @@ final class HostRewrite {
     private HostRewrite() {}
 
     /** True when that makes {@code given} of {@code original}, the front end taking part or not. */
-    static boolean turns(String original, String given) {
+    static boolean couldProduce(String original, String given) {
         String wanted = octets(given);
         String once = withoutDotSegments(decode(octets(original)));
         return encodes(once, wanted) || encodes(withoutDotSegments(decode(once)), wanted);

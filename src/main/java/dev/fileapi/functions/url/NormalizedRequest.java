@@ -19,6 +19,7 @@ import java.util.TreeMap;
 public final class NormalizedRequest implements HttpRequestMessage<Optional<String>> {
 
     private final HttpRequestMessage<Optional<String>> given;
+    private final OriginalUrl url;
     private final URI uri;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -26,7 +27,13 @@ public final class NormalizedRequest implements HttpRequestMessage<Optional<Stri
         this.given = given;
         given.getHeaders().forEach((name, value) -> headers.put(name, value == null ? "" : value));
         headers.remove(HttpHeaders.ACCEPT);
-        this.uri = OriginalUrl.of(given, headers).routable();
+        this.url = OriginalUrl.of(given, headers);
+        this.uri = url.routable();
+    }
+
+    /** Returns the path as the client sent it, not necessarily legal. */
+    public String originalPath() {
+        return url.path();
     }
 
     @Override

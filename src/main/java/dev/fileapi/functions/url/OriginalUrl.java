@@ -32,11 +32,11 @@ record OriginalUrl(String origin, String path, @Nullable String query) {
             return given;
         }
         String path = unencoded.split("[?#]", 2)[0];
-        return HostRewrite.turns(path, given.path) ? new OriginalUrl(given.origin, path, given.query) : given;
+        return HostRewrite.couldProduce(path, given.path) ? new OriginalUrl(given.origin, path, given.query) : given;
     }
 
     URI routable() {
-        return RouteUrl.routable(origin, path, query);
+        return RouteUrl.of(origin, path, query);
     }
 
     private static OriginalUrl parse(String url) {

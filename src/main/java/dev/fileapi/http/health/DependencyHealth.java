@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks what the service depends on how it is, all at once and within a time limit. */
+/** Checks the dependencies of the service, all at once and within a time limit. */
 @Singleton
 final class DependencyHealth {
 
@@ -28,7 +28,7 @@ final class DependencyHealth {
 
     private static final Logger LOG = LoggerFactory.getLogger(DependencyHealth.class);
 
-    /** Few: health needs no token, and must not be a way to wear the service out. */
+    /** Few: health needs no token, and must not be a way to overload the service. */
     private static final int THREADS = 4;
 
     private final MetadataStore store;
@@ -43,7 +43,7 @@ final class DependencyHealth {
         this.threads = new WorkerThreads("health-check", THREADS);
     }
 
-    /** Whether each of them, by name, has answered in time. */
+    /** Returns for each dependency, by name, whether it answered in time. */
     Map<String, Boolean> check() {
         List<Callable<Boolean>> pings =
                 List.of(() -> passes(METADATA_STORE, store::ping), () -> passes(BLOB_STORAGE, blobs::ping));

@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the service is.
+ * The health of the service.
  *
  * @param status {@code pass}, {@code degraded} or {@code fail}
- * @param dependencies {@code pass} or {@code fail} by name; left out unless asked for
+ * @param dependencies {@code pass} or {@code fail} by name; null, and left out, unless asked for
  */
 @Serdeable
 record Health(

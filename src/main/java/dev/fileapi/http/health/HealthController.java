@@ -15,7 +15,7 @@ import io.micronaut.security.rules.SecurityRule;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Tells whoever asks how the service is. Without its metadata store it can do nothing; without blob storage it still lists. */
+/** Reports the health of the service. Without its metadata store it can do nothing; without blob storage it still lists. */
 @Controller("/file/health_check")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Consumes(MediaType.ALL)
@@ -29,7 +29,7 @@ final class HealthController {
         this.version = version;
     }
 
-    /** The health of the service. Its dependencies are asked when they are to be shown or are to count. */
+    /** Checks the dependencies only when they are to be shown or are to count. */
     @Get
     HttpResponse<?> checkHealth(HttpRequest<?> request) {
         QueryParameters query = QueryParameters.of(request);

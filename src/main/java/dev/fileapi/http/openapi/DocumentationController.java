@@ -77,7 +77,7 @@ final class DocumentationController {
     HttpResponse<String> file(@PathVariable("name") String name) {
         MediaType type = FILES.get(name);
         if (type == null) {
-            throw new HttpStatusException(HttpStatus.NOT_FOUND, "There is nothing at this address.");
+            throw new HttpStatusException(HttpStatus.NOT_FOUND, "No such endpoint; see /file/docs");
         }
         return answer(read(name), type);
     }
@@ -86,8 +86,7 @@ final class DocumentationController {
         return HttpResponse.ok(text)
                 .contentType(type)
                 .header(HttpHeaders.CACHE_CONTROL, FOR_AN_HOUR)
-                .header("Content-Security-Policy", ONLY_FROM_HERE)
-                .header("X-Content-Type-Options", "nosniff");
+                .header("Content-Security-Policy", ONLY_FROM_HERE);
     }
 
     private static String read(String name) {

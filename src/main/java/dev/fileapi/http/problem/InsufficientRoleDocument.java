@@ -1,5 +1,7 @@
 package dev.fileapi.http.problem;
 
+import dev.fileapi.access.InsufficientRoleException;
+import dev.fileapi.access.Role;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
@@ -12,6 +14,20 @@ record InsufficientRoleDocument(
         String title,
         int status,
         String detail,
+        String instance,
         List<String> permittedRoles,
 
-        @Nullable String yourRole) {}
+        @Nullable String yourRole) {
+
+    static InsufficientRoleDocument of(ProblemDocument problem, InsufficientRoleException failure) {
+        Role yourRole = failure.yourRole();
+        return new InsufficientRoleDocument(
+                problem.type(),
+                problem.title(),
+                problem.status(),
+                problem.detail(),
+                problem.instance(),
+                failure.permittedRoles().stream().map(Role::wireName).toList(),
+                yourRole == null ? null : yourRole.wireName());
+    }
+}

@@ -1,25 +1,9 @@
 package dev.fileapi.http.problem;
 
-import static java.util.Map.entry;
+import dev.fileapi.access.AccessException;
+import dev.fileapi.files.model.FilesException;
 
-import dev.fileapi.access.InsufficientRoleException;
-import dev.fileapi.access.InvalidIdException;
-import dev.fileapi.access.KeysUnavailableException;
-import dev.fileapi.access.OrganisationForbiddenException;
-import dev.fileapi.access.UnauthenticatedException;
-import dev.fileapi.files.model.BlobStoreException;
-import dev.fileapi.files.model.FileGoneException;
-import dev.fileapi.files.model.InvalidCursorException;
-import dev.fileapi.files.model.InvalidFilePathException;
-import dev.fileapi.files.model.MetadataStoreBusyException;
-import dev.fileapi.files.model.MetadataStoreException;
-import dev.fileapi.files.model.NoUploadInProgressException;
-import dev.fileapi.files.model.PreconditionFailedException;
-import dev.fileapi.files.model.UnknownFileException;
-import java.util.Map;
-import java.util.Objects;
-
-/** Every kind of problem that the API answers with. Suffixes and titles are part of its contract. */
+/** The kinds of problems that the API answers with. Suffixes and titles are part of its contract. */
 public enum Problem {
     NO_UPLOAD_IN_PROGRESS(400, "/files/no-file-upload-in-progress", "No file upload in progress"),
     INVALID_PATH(400, "/files/invalid-path", "Invalid Path."),
@@ -34,27 +18,10 @@ public enum Problem {
     API_ERROR(500, "/api-errors", "An Error Occurred."),
     STORE_ERROR(502, "/metadata/store-error", "File Metadata Storage Operation Failed."),
     BAD_GATEWAY(502, "/bad-gateway", "Bad Gateway."),
-    /** The store is well, but has more to do than it can. */
+    /** The store works, but is overloaded. */
     STORE_BUSY(503, "/metadata/store-error", "File Metadata Storage Operation Failed."),
-    /** Not the caller's fault, and soon over. */
+    /** Not the caller's fault, and temporary. */
     UNAVAILABLE(503, "/api-errors", "An Error Occurred.");
-
-    private static final Map<Class<? extends Throwable>, Problem> BY_EXCEPTION = Map.ofEntries(
-            entry(NoUploadInProgressException.class, NO_UPLOAD_IN_PROGRESS),
-            entry(InvalidFilePathException.class, INVALID_PATH),
-            entry(UnauthenticatedException.class, MISSING_TOKEN),
-            entry(OrganisationForbiddenException.class, INVALID_TOKEN),
-            entry(InsufficientRoleException.class, INSUFFICIENT_ROLE),
-            entry(UnknownFileException.class, NOT_FOUND),
-            entry(FileGoneException.class, GONE),
-            entry(PreconditionFailedException.class, PRECONDITION_FAILED),
-            entry(InvalidIdException.class, VALIDATION),
-            entry(ValidationException.class, VALIDATION),
-            entry(InvalidCursorException.class, VALIDATION),
-            entry(MetadataStoreException.class, STORE_ERROR),
-            entry(MetadataStoreBusyException.class, STORE_BUSY),
-            entry(BlobStoreException.class, BAD_GATEWAY),
-            entry(KeysUnavailableException.class, UNAVAILABLE));
 
     private final int status;
     private final String suffix;
@@ -66,9 +33,39 @@ public enum Problem {
         this.title = title;
     }
 
-    /** What an exception means to the caller: {@link #API_ERROR} unless it is a known one. */
+    /** Returns what an exception means to the caller; {@link #API_ERROR} when it is a fault of the service. */
     public static Problem of(Throwable failure) {
-        return Objects.requireNonNullElse(BY_EXCEPTION.get(failure.getClass()), API_ERROR);
+        if (failure instanceof FilesException files) {
+            return of(files.reason());
+        }
+        if (failure instanceof AccessException access) {
+            return of(access.reason());
+        }
+        return failure instanceof ValidationException ? VALIDATION : API_ERROR;
+    }
+
+    private static Problem of(FilesException.Reason reason) {
+        return switch (reason) {
+            case NO_UPLOAD_IN_PROGRESS -> NO_UPLOAD_IN_PROGRESS;
+            case INVALID_PATH -> INVALID_PATH;
+            case UNKNOWN_FILE -> NOT_FOUND;
+            case FILE_GONE -> GONE;
+            case PRECONDITION_FAILED -> PRECONDITION_FAILED;
+            case INVALID_CURSOR -> VALIDATION;
+            case METADATA_STORE_FAILED -> STORE_ERROR;
+            case METADATA_STORE_BUSY -> STORE_BUSY;
+            case BLOB_STORE_FAILED -> BAD_GATEWAY;
+        };
+    }
+
+    private static Problem of(AccessException.Reason reason) {
+        return switch (reason) {
+            case UNAUTHENTICATED -> MISSING_TOKEN;
+            case ORGANISATION_FORBIDDEN -> INVALID_TOKEN;
+            case INSUFFICIENT_ROLE -> INSUFFICIENT_ROLE;
+            case INVALID_ID -> VALIDATION;
+            case KEYS_UNAVAILABLE -> UNAVAILABLE;
+        };
     }
 
     int status() {
@@ -83,7 +80,7 @@ public enum Problem {
         return title;
     }
 
-    /** True when the failure is on this side, and its detail none of the caller's business. */
+    /** Returns true when the failure is the service's, and its detail is not for the caller. */
     public boolean isOurs() {
         return status >= 500;
     }

@@ -5,7 +5,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 
-/** Answers whatever a controller or a use case throws; the framework's own refusals have handlers of their own. */
+/** Answers what a controller or a use case throws; the framework's own refusals have handlers of their own. */
 @Singleton
 @SuppressWarnings("rawtypes") // the interface takes a raw HttpRequest
 final class ProblemHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {

@@ -1,8 +1,9 @@
 package dev.fileapi.http.problem;
 
 import dev.fileapi.access.InsufficientRoleException;
-import dev.fileapi.access.Role;
 import dev.fileapi.files.model.MetadataStoreBusyException;
+import dev.fileapi.http.received.ReceivedRequest;
+import dev.fileapi.http.received.RequestIds;
 import dev.fileapi.http.settings.HttpSettings;
 import dev.fileapi.logging.RedactedStackTrace;
 import io.micronaut.http.HttpHeaders;
@@ -16,7 +17,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns failures into problem documents. What is not the caller's fault is logged, and told without its cause. */
+/** Turns failures into problem documents. The cause of what is not the caller's fault is logged, and not told. */
 @Singleton
 public final class Problems {
 
@@ -29,47 +30,56 @@ public final class Problems {
         this.settings = settings;
     }
 
-    /** The answer to a request that failed. */
-    MutableHttpResponse<?> answer(HttpRequest<?> request, Throwable failure) {
+    /** Returns the answer to a request that failed. */
+    public MutableHttpResponse<?> answer(HttpRequest<?> request, Throwable failure) {
         Problem problem = Problem.of(failure);
         log(request, problem, failure);
-        Object document = failure instanceof InsufficientRoleException role ? document(role) : document(failure);
+        ProblemDocument document = document(request, failure);
         MutableHttpResponse<?> response = HttpResponse.status(problem.status(), null);
         if (problem.status() == 503) {
             response.header(HttpHeaders.RETRY_AFTER, Long.toString(secondsToWait(failure)));
         }
-        return answer(request, response, document);
+        return answer(
+                request,
+                response,
+                failure instanceof InsufficientRoleException role
+                        ? InsufficientRoleDocument.of(document, role)
+                        : document);
     }
 
-    /** The answer to a request that the framework refuses with a status of its own. */
+    /** Returns the answer to a request that the framework refuses with a status of its own. */
     MutableHttpResponse<?> answer(HttpRequest<?> request, MutableHttpResponse<?> refusal, String detail) {
         Problem problem = switch (refusal.code()) {
             case 401 -> Problem.MISSING_TOKEN;
             case 422 -> Problem.VALIDATION;
             default -> refusal.code() >= 500 ? Problem.API_ERROR : Problem.BAD_REQUEST;
         };
-        return answer(request, refusal, document(problem, refusal.code(), problem.isOurs() ? detail(problem) : detail));
+        String told = problem.isOurs() ? detail(problem) : detail;
+        return answer(request, refusal, document(problem, refusal.code(), told, idsOf(request)));
     }
 
-    /** What a failure is told as. */
-    public ProblemDocument document(Throwable failure) {
+    /** Returns the document of a failure. */
+    public ProblemDocument document(HttpRequest<?> request, Throwable failure) {
         Problem problem = Problem.of(failure);
-        return document(
-                problem, problem.status(), problem.isOurs() ? detail(problem) : String.valueOf(failure.getMessage()));
+        String detail = problem.isOurs() ? detail(problem) : String.valueOf(failure.getMessage());
+        return document(problem, problem.status(), detail, idsOf(request));
     }
 
-    /** The problem document, in JSON, of a fault that nothing else has answered. */
-    public String lastResort() {
-        ProblemDocument document = document(Problem.API_ERROR, Problem.API_ERROR.status(), detail(Problem.API_ERROR));
-        return "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+    /** Returns the document, in JSON, of a fault outside of the router. */
+    public String lastResort(RequestIds ids) {
+        ProblemDocument document =
+                document(Problem.API_ERROR, Problem.API_ERROR.status(), detail(Problem.API_ERROR), ids);
+        return "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"instance\":\"%s\"}"
                 .formatted(
                         document.type().replace("\\", "\\\\").replace("\"", "\\\""),
                         document.title(),
                         document.status(),
-                        document.detail());
+                        document.detail(),
+                        document.instance());
     }
 
-    private MutableHttpResponse<?> answer(HttpRequest<?> request, MutableHttpResponse<?> response, Object document) {
+    private static MutableHttpResponse<?> answer(
+            HttpRequest<?> request, MutableHttpResponse<?> response, Object document) {
         if (response.code() == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
@@ -78,23 +88,16 @@ public final class Problems {
                 : response.body(document).contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
     }
 
-    private InsufficientRoleDocument document(InsufficientRoleException failure) {
-        ProblemDocument problem = document((Throwable) failure);
-        Role yourRole = failure.yourRole();
-        return new InsufficientRoleDocument(
-                problem.type(),
-                problem.title(),
-                problem.status(),
-                problem.detail(),
-                failure.permittedRoles().stream().map(Role::wireName).toList(),
-                yourRole == null ? null : yourRole.wireName());
+    private ProblemDocument document(Problem problem, int status, String detail, RequestIds ids) {
+        return new ProblemDocument(
+                settings.errorTypePrefix() + problem.suffix(), problem.title(), status, detail, ids.requestId());
     }
 
-    private ProblemDocument document(Problem problem, int status, String detail) {
-        return new ProblemDocument(settings.errorTypePrefix() + problem.suffix(), problem.title(), status, detail);
+    private static RequestIds idsOf(HttpRequest<?> request) {
+        return ReceivedRequest.of(request).ids();
     }
 
-    /** In whole seconds, as the header has it (RFC 9110, section 10.2.3). */
+    /** Returns whole seconds, as the header has them (RFC 9110, section 10.2.3). */
     private static long secondsToWait(Throwable failure) {
         Duration wait = failure instanceof MetadataStoreBusyException busy ? busy.retryAfter() : RETRY_AFTER;
         return Math.max(1, wait.plusMillis(999).toSeconds());
@@ -103,26 +106,27 @@ public final class Problems {
     private static String detail(Problem problem) {
         return switch (problem) {
             case STORE_ERROR -> "The metadata store failed or did not answer in time: try again.";
-            case STORE_BUSY -> "The metadata store has too much to do just now: try again in a moment.";
+            case STORE_BUSY -> "The metadata store is overloaded: try again in a moment.";
             case BAD_GATEWAY -> "Blob storage failed or did not answer in time: try again.";
-            case UNAVAILABLE -> "The service cannot check tokens just now: try again in a moment.";
+            case UNAVAILABLE -> "Tokens cannot be verified at the moment: try again in a moment.";
             default -> "The service failed: try again, and tell its operator if that does not help.";
         };
     }
 
     private static void log(HttpRequest<?> request, Problem problem, Throwable failure) {
+        String method = request.getMethodName();
+        String path = ReceivedRequest.of(request).path();
         if (problem == Problem.STORE_BUSY) {
-            LOG.warn("call put off: method={} path={} problem={}", request.getMethodName(), request.getPath(), problem);
+            LOG.warn("call put off: method={} path={} problem={}", method, path, problem);
         } else if (problem.isOurs()) {
             LOG.error(
                     "call failed: method={} path={} problem={} cause={}",
-                    request.getMethodName(),
-                    request.getPath(),
+                    method,
+                    path,
                     problem,
                     RedactedStackTrace.of(failure));
         } else {
-            LOG.debug(
-                    "call refused: method={} path={} problem={}", request.getMethodName(), request.getPath(), problem);
+            LOG.debug("call refused: method={} path={} problem={}", method, path, problem);
         }
     }
 }

@@ -27,7 +27,7 @@ public record ListQuery(
         @Nullable String cursor,
         boolean folders) {
 
-    private static final int MOST = 5_000;
+    private static final int MAX_LIMIT = 5_000;
     private static final Pattern ORDER = Pattern.compile("(?:(asc|desc):)?(created_at|modified_at|deleted_at)");
     private static final Map<String, Field> FIELDS =
             Map.of("created_at", Field.CREATED_AT, "modified_at", Field.MODIFIED_AT, "deleted_at", Field.DELETED_AT);
@@ -41,13 +41,13 @@ public record ListQuery(
         boolean folders = query.text("delimiter").map(ListQuery::isSlash).orElse(false);
         boolean byCursor = query.has("cursor");
         if (byCursor && query.text("offset").isPresent()) {
-            throw new ValidationException("offset", "goes not with cursor: leave one of them out");
+            throw new ValidationException("offset", "cannot be combined with cursor; send only one of them");
         }
         return new ListQuery(
                 filter(query, folders),
                 query.list("order_by").stream().map(ListQuery::order).toList(),
                 query.within("offset", 0, Long.MAX_VALUE, 0),
-                (int) query.within("limit", 1, MOST, MOST),
+                (int) query.within("limit", 1, MAX_LIMIT, MAX_LIMIT),
                 byCursor ? query.text("cursor").orElse("") : null,
                 folders);
     }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Percent-encoding of UTF-8 (RFC 3986, section 2.1), taken strictly: what is no UTF-8 is refused, and {@code +} is a plus sign. */
+/** Percent-encoding of UTF-8 (RFC 3986, section 2.1), read strictly: bytes that are not UTF-8 are refused, and {@code +} is a plus sign. */
 public final class PercentEncoding {
 
     private static final String UNRESERVED = "-._~";
@@ -14,7 +14,7 @@ public final class PercentEncoding {
     private PercentEncoding() {}
 
     /**
-     * @throws IllegalArgumentException when an escape is not {@code %} and two hexadecimal digits, or the bytes are no UTF-8; its
+     * @throws IllegalArgumentException when an escape is not {@code %} and two hexadecimal digits, or the bytes are not UTF-8; its
      *     message completes "the value …"
      */
     static String decode(String encoded) {
@@ -27,7 +27,7 @@ public final class PercentEncoding {
                 bytes.write(Character.digit(utf8[i + 1], 16) << 4 | Character.digit(utf8[i + 2], 16));
                 i += 2;
             } else {
-                throw new IllegalArgumentException("has a '%' without two hexadecimal digits behind it");
+                throw new IllegalArgumentException("has a '%' that is not followed by two hexadecimal digits");
             }
         }
         try {
@@ -40,13 +40,13 @@ public final class PercentEncoding {
         }
     }
 
-    /** Encodes all but unreserved characters, {@code %} and {@code /} included. */
+    /** Encodes everything but unreserved characters, also {@code %} and {@code /}. */
     public static String encode(String text) {
         return encodeAllBut(UNRESERVED, text, false);
     }
 
-    /** Encodes what may not stand in a URL, and leaves escapes alone. */
-    static String legalise(String text) {
+    /** Encodes what is not allowed in a URL, and leaves escapes as they are. */
+    static String encodeIllegal(String text) {
         return encodeAllBut(UNRESERVED + "/?:@!$&'()*+,;=", text, true);
     }
 

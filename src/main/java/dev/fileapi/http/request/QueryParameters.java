@@ -8,18 +8,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The query of a request, read from the raw text: the host joins repeated values and drops empty ones, and Micronaut splits values at
- * commas. {@code +} is a space, as in HTML forms. An empty value counts as none, of a repeated parameter that is no list the last one
+ * commas. {@code +} is a space, as in HTML forms. An empty value counts as none, of a repeated parameter that is not a list the last one
  * counts, and an unknown parameter is ignored.
  */
 public final class QueryParameters {
 
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    /** Some clients write a repeated parameter as {@code name[]=} or {@code name[0]=}; a URL has the brackets encoded. */
+    private static final Pattern BRACKETS = Pattern.compile("(?i)(?<=.)(\\[|%5B)[0-9]*(]|%5D)$");
+
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,20}");
 
     private final Map<String, List<String>> encoded = new HashMap<>();
@@ -30,7 +35,8 @@ public final class QueryParameters {
         }
         for (String pair : rawQuery.split("&", -1)) {
             int equals = pair.indexOf('=');
-            String name = equals < 0 ? pair : pair.substring(0, equals);
+            String name = BRACKETS.matcher(equals < 0 ? pair : pair.substring(0, equals))
+                    .replaceFirst("");
             encoded.computeIfAbsent(name, any -> new ArrayList<>()).add(equals < 0 ? "" : pair.substring(equals + 1));
         }
     }
@@ -41,6 +47,11 @@ public final class QueryParameters {
 
     static QueryParameters parse(@Nullable String rawQuery) {
         return new QueryParameters(rawQuery);
+    }
+
+    /** Returns the names of all parameters, as they were written. */
+    public Set<String> names() {
+        return encoded.keySet().stream().filter(name -> !name.isEmpty()).collect(Collectors.toSet());
     }
 
     /** True when the parameter is there, though it may be empty. */
@@ -87,7 +98,9 @@ public final class QueryParameters {
         if (value < least || value > most) {
             throw new ValidationException(
                     name,
-                    most == Long.MAX_VALUE ? "must be " + least + " or more" : "must be from " + least + " to " + most);
+                    most == Long.MAX_VALUE
+                            ? "must be at least " + least + ""
+                            : "must be from " + least + " to " + most);
         }
         return value;
     }

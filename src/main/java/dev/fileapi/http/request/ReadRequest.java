@@ -6,10 +6,10 @@ import io.micronaut.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call to read a file asks for, its path or id apart.
+ * What a call to read a file asks for, besides its path or id.
  *
- * @param versionId null: the latest
- * @param deleted whether the file may be a deleted one
+ * @param versionId null for the latest
+ * @param deleted whether a deleted file is returned too
  */
 public record ReadRequest(@Nullable VersionId versionId, boolean includeVersions, boolean deleted) {
 

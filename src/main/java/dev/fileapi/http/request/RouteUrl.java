@@ -26,17 +26,17 @@ public final class RouteUrl {
      * @param path as the client wrote it, and not necessarily legal
      * @param query likewise; null when there is none
      */
-    public static URI routable(String origin, String path, @Nullable String query) {
+    public static URI of(String origin, String path, @Nullable String query) {
         Matcher byPath = BY_PATH.matcher(path);
         String routable = byPath.matches()
-                ? PercentEncoding.legalise(byPath.group(1)) + "/"
+                ? PercentEncoding.encodeIllegal(byPath.group(1)) + "/"
                         + PercentEncoding.encode(byPath.group(2) == null ? "/" : byPath.group(2))
-                : PercentEncoding.legalise(path);
-        return URI.create(origin + routable + (query == null ? "" : "?" + PercentEncoding.legalise(query)));
+                : PercentEncoding.encodeIllegal(path);
+        return URI.create(origin + routable + (query == null ? "" : "?" + PercentEncoding.encodeIllegal(query)));
     }
 
     /**
-     * The path that {@link #routable} sent along.
+     * The path that {@link #of} sent along.
      *
      * @throws InvalidFilePathException when it is none
      */

@@ -1,7 +1,7 @@
 package dev.fileapi.http.request;
 
-import dev.fileapi.files.store.TimeBound.Comparison;
 import dev.fileapi.files.store.TimeBound;
+import dev.fileapi.files.store.TimeBound.Comparison;
 import dev.fileapi.http.problem.ValidationException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads bounds of times: {@code lt:}, {@code lte:}, {@code gt:} or {@code gte:} before an ISO 8601 time, none of them means equal. */
 final class TimeBounds {
 
-    private static final int MOST = 2;
+    private static final int MAX_BOUNDS = 2;
     private static final Pattern BOUND = Pattern.compile("(?:(lte?|gte?):)?(.*)", Pattern.DOTALL);
 
     /** A sign that travelled as {@code +} has become a space, and {@code T} may be one. */
@@ -25,15 +25,15 @@ final class TimeBounds {
 
     private TimeBounds() {}
 
-    /** @throws ValidationException for what is no time, for more than two bounds, and for another one beside an exact time */
+    /** @throws ValidationException for a value that is not a time, more than two bounds, or another bound beside an exact time */
     static List<TimeBound> read(QueryParameters query, String name) {
         List<TimeBound> bounds =
                 query.list(name).stream().map(value -> bound(name, value)).toList();
-        if (bounds.size() > MOST) {
-            throw new ValidationException(name, "may be given twice at most");
+        if (bounds.size() > MAX_BOUNDS) {
+            throw new ValidationException(name, "can be given at most twice");
         }
         if (bounds.size() > 1 && bounds.stream().anyMatch(bound -> bound.comparison() == Comparison.EQUAL)) {
-            throw new ValidationException(name, "an exact time allows no other bound");
+            throw new ValidationException(name, "an exact time cannot be combined with another bound");
         }
         return bounds;
     }

@@ -3,15 +3,16 @@ package dev.fileapi.http.request;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.http.problem.ValidationException;
+import dev.fileapi.http.received.ReceivedRequest;
 import io.micronaut.http.HttpRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call for an upload link asks for, its path or id apart.
+ * What a call for an upload link asks for, besides its path or id.
  *
- * @param versionId the upload in progress that is to get a fresh link; null: a new upload
+ * @param versionId the upload in progress that gets a fresh link; null for a new upload
  * @param condition of the headers {@code If-Match} and {@code If-None-Match} (RFC 9110, section 13.1); null: none
  * @param idempotencyKey null: none
  */
@@ -33,24 +34,23 @@ public record UploadRequest(
                 .int64("version_id")
                 .map(VersionId::new)
                 .orElse(null);
-        UploadCondition condition = condition(request);
+        ReceivedRequest received = ReceivedRequest.of(request);
+        UploadCondition condition = condition(received);
         if (versionId != null && condition != null) {
             throw new ValidationException(
-                    "version_id", "goes not with If-Match or If-None-Match: a condition belongs to a new upload");
+                    "version_id", "cannot be combined with If-Match or If-None-Match, which are for a new upload");
         }
-        String idempotencyKey = RequestHeaders.find("Idempotency-Key", request)
+        String idempotencyKey = received.header("Idempotency-Key")
                 .map(UploadRequest::checkedKey)
                 .orElse(null);
         return new UploadRequest(versionId, condition, idempotencyKey);
     }
 
-    private static @Nullable UploadCondition condition(HttpRequest<?> request) {
-        Optional<UploadCondition> noneMatch =
-                RequestHeaders.find("If-None-Match", request).map(UploadRequest::noSuchFile);
-        Optional<UploadCondition> match =
-                RequestHeaders.find("If-Match", request).map(UploadRequest::latestIs);
+    private static @Nullable UploadCondition condition(ReceivedRequest received) {
+        Optional<UploadCondition> noneMatch = received.header("If-None-Match").map(UploadRequest::noSuchFile);
+        Optional<UploadCondition> match = received.header("If-Match").map(UploadRequest::latestIs);
         if (noneMatch.isPresent() && match.isPresent()) {
-            throw new ValidationException("If-Match", "goes not with If-None-Match: leave one of them out");
+            throw new ValidationException("If-Match", "cannot be combined with If-None-Match; send only one of them");
         }
         return noneMatch.or(() -> match).orElse(null);
     }

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the API presents itself.
+ * The settings of the HTTP API.
  *
- * @param publicUrl what the API's own links begin with, as {@code https://files.example.com}; null: what the caller called
- * @param errorTypePrefix what the {@code type} of every problem document begins with
- * @param corsOrigins origins whose pages may call the API from a browser, or {@code *} for all; empty: none
- * @param batchParallelism how many links of batches one worker issues at a time
- * @param healthTimeout how long the health check waits for a dependency
+ * @param publicUrl what the API's own links begin with, as {@code https://files.example.com}; null for the address that the caller used
+ * @param errorTypePrefix what the {@code type} of every problem begins with
+ * @param corsOrigins origins whose pages may call the API from a browser, or {@code *} for all; empty for none
+ * @param batchParallelism maximum number of links that one worker issues at a time for batches, from 1 to 64
+ * @param healthTimeout how long the health check waits for a dependency, from 0.1 seconds to a minute
  */
 @ConfigurationProperties("fileapi.http")
 public record HttpSettings(
@@ -67,7 +67,7 @@ public record HttpSettings(
         try {
             uri = URI.create(url);
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException("FILEAPI_HTTP_PUBLIC_URL", "is no URL");
+            throw new InvalidSettingException("FILEAPI_HTTP_PUBLIC_URL", "is not a valid URL");
         }
         boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
         if (!web || uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {

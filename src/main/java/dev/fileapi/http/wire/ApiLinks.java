@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The API's own addresses, absolute. They begin with the configured public URL, else with what the caller called; headers like
- * {@code X-Forwarded-Host} are not asked, since anybody can send them.
+ * The API's own addresses, absolute. They begin with the configured public URL, else with the address that the caller used; headers like
+ * {@code X-Forwarded-Host} are not used, since anyone can send them.
  */
 @Singleton
 public final class ApiLinks {
@@ -29,19 +29,19 @@ public final class ApiLinks {
         this.settings = settings;
     }
 
-    /** Of a version of the file, as long as the file stays live or deleted. */
+    /** Returns the address of a version, valid while the file stays live or deleted. */
     URI version(HttpRequest<?> request, FileRecord file, VersionId versionId) {
         String deleted = file.state() == FileState.LIVE ? "" : "&deleted=true";
         return URI.create(files(request, file.workspace(), file.id()) + "?version_id=" + versionId + deleted);
     }
 
-    /** The request's own address. */
+    /** Returns the request's own address. */
     public URI self(HttpRequest<?> request) {
         String query = request.getUri().getRawQuery();
         return URI.create(base(request) + request.getPath() + (query == null ? "" : "?" + query));
     }
 
-    /** The request's address with another page: all filters are kept as they were written. */
+    /** Returns the request's address with another page; all filters stay as they were written. */
     public URI page(HttpRequest<?> request, String... paging) {
         String query = request.getUri().getRawQuery();
         List<String> parameters = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A file as one of its versions shows it. Its download link is a secret. */
+/** A file at one of its versions. Its download link is a secret. */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record DownloadFileResponse(
         String name,

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Writes files down as the contract has them. */
+/** Turns files into the records of the contract. */
 @Singleton
 public final class FileDocuments {
 
@@ -48,7 +48,7 @@ public final class FileDocuments {
                                 .toList());
     }
 
-    /** Of a file that has a version. */
+    /** Returns the record of a file that has a version. */
     public ListedFile listed(HttpRequest<?> request, FileRecord file) {
         CommittedVersion latest = Objects.requireNonNull(file.latest(), "A list has only files with a version");
         return new ListedFile(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total null when paged by cursor
  * @param offset null when paged by cursor
- * @param folders left out unless asked for
+ * @param folders null, and left out, unless asked for
  */
 @Serdeable
 public record ListFilesResponse(
@@ -27,7 +27,8 @@ public record ListFilesResponse(
 
         PageLinks links) {
 
-    /** Where this page and its neighbours are; null at the ends. */
+    /** The addresses of the page and its neighbours; null at the ends. */
     @Serdeable
-    public record PageLinks(URI self, @Nullable URI next, @Nullable URI prev) {}
+    public record PageLinks(
+            URI self, @Nullable URI next, @Nullable URI prev) {}
 }

@@ -32,7 +32,7 @@ public record ListedFile(
 
         FileLinks links) {
 
-    /** Where the file is read. */
+    /** The address of the file. */
     @Serdeable
     record FileLinks(URI self) {}
 }

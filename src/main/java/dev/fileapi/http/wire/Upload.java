@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * How far an upload has come.
+ * The progress of an upload.
  *
  * @param state {@code pending}, {@code committed}, {@code superseded} or {@code cancelled}
- * @param blocks what is staged but not committed, in the order it is staged
- * @param discardedAt when it is given up, unless it is completed or gets a fresh link
+ * @param blocks the blocks that are staged but not committed, in the order they were staged
+ * @param discardedAt when it is discarded, unless it is completed or gets a fresh link
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record Upload(

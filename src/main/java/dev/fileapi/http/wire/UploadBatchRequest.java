@@ -4,6 +4,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which paths a batch of upload links is asked for. */
+/** The paths of a batch of uploads. */
 @Serdeable
 public record UploadBatchRequest(@Nullable List<@Nullable String> paths) {}

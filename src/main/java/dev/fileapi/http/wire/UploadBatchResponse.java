@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Upload links, or why there is none, in the order asked for. */
+/** The results of a batch, in the order asked for. */
 @Serdeable
 public record UploadBatchResponse(List<Item> uploads) {
 
-    /** What became of one path: either a link with its ids, or a problem. */
+    /** The result for one path: either a link with its ids, or a problem. */
     @Serdeable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Item(

@@ -6,7 +6,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.net.URI;
 import java.util.UUID;
 
-/** A link for an upload; a secret. */
+/** A link to upload a version. It is a secret. */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record UploadFileResponse(UUID fileId, String versionId, URI upload) {
 

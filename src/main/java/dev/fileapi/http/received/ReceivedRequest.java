@@ -1,0 +1,33 @@
+package dev.fileapi.http.received;
+
+import io.micronaut.http.HttpRequest;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as the client sent it, kept with the one that the router sees: that one has another path, and Micronaut's request for Azure
+ * Functions splits every header at commas.
+ *
+ * @param path as the client wrote it, not necessarily legal
+ * @param headers by name, in any case
+ */
+public record ReceivedRequest(String path, Map<String, String> headers, RequestIds ids) {
+
+    private static final String ATTRIBUTE = "dev.fileapi.http.received";
+
+    /** Keeps this with the router's request. */
+    public void keepWith(HttpRequest<?> request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** Returns what was received as the request. */
+    public static ReceivedRequest of(HttpRequest<?> request) {
+        return request.getAttribute(ATTRIBUTE, ReceivedRequest.class)
+                .orElseThrow(() -> new IllegalStateException("Requests come from the HTTP function"));
+    }
+
+    /** Returns the value of a header, without the space around it; empty when there is none. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name)).map(String::strip);
+    }
+}
