@@ -1,11 +1,9 @@
 package dev.fileapi.files;
 
 import dev.fileapi.files.model.Deletion;
-import dev.fileapi.files.model.FileId;
-import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.FileRef;
 import dev.fileapi.files.model.FileState;
-import dev.fileapi.files.model.Slot;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.FileWrite;
@@ -14,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,18 +36,9 @@ public final class DeleteFile {
         this.clock = clock;
     }
 
-    /** Deletes the live file at the path; does nothing when there is none. */
-    public void byPath(Workspace workspace, FilePath path, User user) {
-        delete(() -> store.findFile(workspace, Slot.of(path)), user);
-    }
-
-    /** Deletes the file of that id; does nothing when there is none or it is deleted already. */
-    public void byId(Workspace workspace, FileId fileId, User user) {
-        delete(() -> store.findFile(workspace, fileId), user);
-    }
-
-    private void delete(Supplier<Optional<FileRecord>> find, User user) {
-        OptimisticRetry.untilWritten(() -> tryToDelete(find.get(), user));
+    /** Deletes the file; does nothing when there is none or it is deleted already. */
+    public void delete(Workspace workspace, FileRef ref, User user) {
+        OptimisticRetry.untilWritten(() -> tryToDelete(store.findFile(workspace, ref), user));
     }
 
     private Optional<Boolean> tryToDelete(Optional<FileRecord> found, User user) {

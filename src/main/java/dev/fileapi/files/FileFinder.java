@@ -4,8 +4,8 @@ import dev.fileapi.files.model.FileGoneException;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.FileRef;
 import dev.fileapi.files.model.FileState;
-import dev.fileapi.files.model.Slot;
 import dev.fileapi.files.model.UnknownFileException;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.Workspace;
@@ -22,33 +22,25 @@ final class FileFinder {
         this.store = store;
     }
 
-    /** The live file at the path, even while nascent. */
-    FileRecord live(Workspace workspace, FilePath path) {
-        return store.findFile(workspace, Slot.of(path)).orElseThrow(() -> noFileAt(path));
-    }
-
-    /** The live file of that id, even while nascent. */
-    FileRecord live(Workspace workspace, FileId id) {
-        FileRecord file = any(workspace, id);
+    /** The live file, even while nascent. */
+    FileRecord live(Workspace workspace, FileRef ref) {
+        FileRecord file = any(workspace, ref);
         if (file.state() != FileState.LIVE) {
-            throw file.isNascent() ? noFile(id) : new FileGoneException("The file is deleted: restore it first.");
+            throw file.isNascent() ? noFile(ref) : new FileGoneException("The file is deleted: restore it first.");
         }
         return file;
     }
 
-    /** The file of that id, live or restorable. */
-    FileRecord any(Workspace workspace, FileId id) {
-        return store.findFile(workspace, id)
+    /** The file, live or restorable. */
+    FileRecord any(Workspace workspace, FileRef ref) {
+        return store.findFile(workspace, ref)
                 .filter(file -> file.state() != FileState.PURGING)
-                .orElseThrow(() -> noFile(id));
+                .orElseThrow(() -> noFile(ref));
     }
 
-    UnknownFileException noFileAt(FilePath path) {
-        return new UnknownFileException("There is no file at '" + path + "' in this workspace.");
-    }
-
-    UnknownFileException noFile(FileId id) {
-        return new UnknownFileException("There is no file " + id + " in this workspace.");
+    UnknownFileException noFile(FileRef ref) {
+        return new UnknownFileException(
+                "There is no file " + (ref instanceof FilePath ? "at '" + ref + "'" : ref) + " in this workspace.");
     }
 
     UnknownFileException noVersion(FileId id, VersionId versionId) {

@@ -4,6 +4,7 @@ import dev.fileapi.files.model.FileGoneException;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.FileRef;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.IdempotencyRecord;
 import dev.fileapi.files.model.NoUploadInProgressException;
@@ -29,7 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,43 +70,23 @@ public final class IssueUpload {
     }
 
     /**
-     * A link for a new version of the file at the path.
+     * A link for a new version of a file. At a path where there is none, makes the file.
      *
      * @param condition null: whatever the file's latest version is
      * @param idempotencyKey calls of one user with the same key within 24 hours get the same version; null: a new one each
+     * @throws UnknownFileException when there is no file of the id
+     * @throws FileGoneException when the file of the id is deleted
      * @throws PreconditionFailedException when the condition is untrue already
      * @throws NoUploadInProgressException when the upload that the key stands for has been completed
      */
-    public UploadLink byPath(
+    public UploadLink issue(
             Workspace workspace,
-            FilePath path,
+            FileRef ref,
             User user,
             @Nullable UploadCondition condition,
             @Nullable String idempotencyKey) {
-        return issue(() -> fileAt(workspace, path, user), user, condition, idempotencyKey);
-    }
-
-    /**
-     * As {@link #byPath} for an existing file.
-     *
-     * @throws UnknownFileException when there is none of that id
-     * @throws FileGoneException when it is deleted
-     */
-    public UploadLink byId(
-            Workspace workspace,
-            FileId fileId,
-            User user,
-            @Nullable UploadCondition condition,
-            @Nullable String idempotencyKey) {
-        return issue(() -> touched(files.live(workspace, fileId)), user, condition, idempotencyKey);
-    }
-
-    private UploadLink issue(
-            Supplier<Optional<FileRecord>> find,
-            User user,
-            @Nullable UploadCondition condition,
-            @Nullable String idempotencyKey) {
-        FileRecord file = OptimisticRetry.untilWritten(find);
+        FileRecord file = OptimisticRetry.untilWritten(() ->
+                ref instanceof FilePath path ? fileAt(workspace, path, user) : touched(files.live(workspace, ref)));
         if (condition != null) {
             file = commitOnRead.refresh(file);
             requireMet(condition, file);
@@ -162,7 +142,7 @@ public final class IssueUpload {
         }
         throw new PreconditionFailedException(
                 condition.expectedEtag() == null
-                        ? "There is a file at this path already: leave If-None-Match out to add a version to it."
+                        ? "There is a file at this path already: omit If-None-Match to add a version to it."
                         : file.isNascent()
                                 ? "There is no file to match: omit If-Match to create one."
                                 : "The latest version has another ETag: read the file and decide again.");

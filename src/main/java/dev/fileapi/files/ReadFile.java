@@ -3,9 +3,9 @@ package dev.fileapi.files;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.FileGoneException;
-import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.FileRef;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.UnknownFileException;
 import dev.fileapi.files.model.VersionId;
@@ -56,39 +56,23 @@ public final class ReadFile {
     }
 
     /**
-     * The live file at the path.
+     * A file with a link to one of its versions.
      *
      * @param versionId null for the latest version
+     * @param deleted whether a deleted file of the id is shown as well
      * @throws UnknownFileException when there is no such file or version
+     * @throws FileGoneException when the file of the id is deleted and {@code deleted} is false
      */
-    public FileView byPath(Workspace workspace, FilePath path, @Nullable VersionId versionId, boolean includeVersions) {
-        FileRecord file = commitOnRead.refresh(files.live(workspace, path));
+    public FileView read(
+            Workspace workspace, FileRef ref, @Nullable VersionId versionId, boolean includeVersions, boolean deleted) {
+        FileRecord file = commitOnRead.refresh(files.any(workspace, ref));
         if (file.isNascent()) {
-            throw files.noFileAt(path);
-        }
-        return view(file, versionId, includeVersions);
-    }
-
-    /**
-     * The file of that id.
-     *
-     * @param versionId null for the latest version
-     * @param deleted whether a deleted file is shown as well
-     * @throws UnknownFileException when there is no such file or version
-     * @throws FileGoneException when it is deleted and {@code deleted} is false
-     */
-    public FileView byId(
-            Workspace workspace,
-            FileId fileId,
-            @Nullable VersionId versionId,
-            boolean includeVersions,
-            boolean deleted) {
-        FileRecord file = commitOnRead.refresh(files.any(workspace, fileId));
-        if (file.isNascent()) {
-            throw files.noFile(fileId);
+            throw files.noFile(ref);
         }
         if (file.state() == FileState.DELETED && !deleted) {
-            throw new FileGoneException("The file is deleted: ask for it with deleted=true, or restore it.");
+            throw ref instanceof FilePath
+                    ? files.noFile(ref)
+                    : new FileGoneException("The file is deleted: ask for it with deleted=true, or restore it.");
         }
         return view(file, versionId, includeVersions);
     }

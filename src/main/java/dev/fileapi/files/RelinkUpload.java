@@ -1,9 +1,8 @@
 package dev.fileapi.files;
 
 import dev.fileapi.files.model.FileGoneException;
-import dev.fileapi.files.model.FileId;
-import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.FileRef;
 import dev.fileapi.files.model.NoUploadInProgressException;
 import dev.fileapi.files.model.UnknownFileException;
 import dev.fileapi.files.model.VersionId;
@@ -49,25 +48,14 @@ public final class RelinkUpload {
     }
 
     /**
-     * A fresh link for an upload to the file at the path.
+     * A fresh link for an upload to a file.
      *
      * @throws UnknownFileException when there is no such file, or no such version of it
+     * @throws FileGoneException when the file of the id is deleted
      * @throws NoUploadInProgressException when the upload has been completed
      */
-    public UploadLink byPath(Workspace workspace, FilePath path, VersionId versionId) {
-        return relink(files.live(workspace, path), versionId);
-    }
-
-    /**
-     * As {@link #byPath}, by the file's id.
-     *
-     * @throws FileGoneException when the file is deleted
-     */
-    public UploadLink byId(Workspace workspace, FileId fileId, VersionId versionId) {
-        return relink(files.live(workspace, fileId), versionId);
-    }
-
-    private UploadLink relink(FileRecord file, VersionId versionId) {
+    public UploadLink relink(Workspace workspace, FileRef ref, VersionId versionId) {
+        FileRecord file = files.live(workspace, ref);
         VersionRecord version = renewed(file, versionId);
         metrics.linkIssued(true);
         return new UploadLink(file.id(), version.id(), blobs.signUpload(version.blobName(), version.linkExpiresAt()));

@@ -1,16 +1,14 @@
 package dev.fileapi.http;
 
-import dev.fileapi.access.Caller;
-import dev.fileapi.access.Permission;
+import static dev.fileapi.access.Permission.READ;
+import static dev.fileapi.access.Permission.WRITE;
+
+import dev.fileapi.access.Access;
+import dev.fileapi.access.WorkspaceAccess;
 import dev.fileapi.files.DeleteFile;
-import dev.fileapi.files.IssueUpload;
 import dev.fileapi.files.ReadFile;
-import dev.fileapi.files.RelinkUpload;
 import dev.fileapi.files.model.FilePath;
-import dev.fileapi.files.model.VersionId;
-import dev.fileapi.files.model.Workspace;
 import dev.fileapi.http.request.ReadRequest;
-import dev.fileapi.http.request.RouteUrl;
 import dev.fileapi.http.request.UploadRequest;
 import dev.fileapi.http.wire.DownloadFileResponse;
 import dev.fileapi.http.wire.FileDocuments;
@@ -22,70 +20,42 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Put;
 
-/** Files by their path. What {@code file_path} holds here, {@link RouteUrl} says. */
+/** Files by their path. */
 @Controller("/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}/files/path/{file_path}")
 @Consumes(MediaType.ALL)
 final class FilesByPathController {
 
-    private final IssueUpload issue;
-    private final RelinkUpload relink;
-    private final ReadFile read;
-    private final DeleteFile delete;
+    private final UploadLinks uploads;
+    private final ReadFile files;
+    private final DeleteFile deletion;
     private final FileDocuments documents;
 
-    FilesByPathController(
-            IssueUpload issue, RelinkUpload relink, ReadFile read, DeleteFile delete, FileDocuments documents) {
-        this.issue = issue;
-        this.relink = relink;
-        this.read = read;
-        this.delete = delete;
+    FilesByPathController(UploadLinks uploads, ReadFile files, DeleteFile deletion, FileDocuments documents) {
+        this.uploads = uploads;
+        this.files = files;
+        this.deletion = deletion;
         this.documents = documents;
     }
 
-    /** A link to upload a new version of the file at the path, or a fresh one for an upload in progress. Creates the file when there is none. */
     @Put
-    UploadFileResponse uploadFileByPath(
-            HttpRequest<?> request,
-            Caller caller,
-            @PathVariable("organisation_id") String organisationId,
-            @PathVariable("workspace_id") String workspaceId,
-            @PathVariable("file_path") String filePath) {
-        Workspace workspace = Admission.admit(caller, Permission.WRITE, organisationId, workspaceId);
-        FilePath path = RouteUrl.filePath(filePath);
-        UploadRequest upload = UploadRequest.read(request);
-        VersionId versionId = upload.versionId();
-        return UploadFileResponse.of(
-                versionId == null
-                        ? issue.byPath(workspace, path, caller.user(), upload.condition(), upload.idempotencyKey())
-                        : relink.byPath(workspace, path, versionId));
+    @Access(WRITE)
+    UploadFileResponse upload(WorkspaceAccess caller, FilePath path, UploadRequest upload) {
+        return UploadFileResponse.of(uploads.linkFor(caller, path, upload));
     }
 
-    /** The file at the path and a link to download it. */
     @Get
-    DownloadFileResponse getFileByPath(
-            HttpRequest<?> request,
-            Caller caller,
-            @PathVariable("organisation_id") String organisationId,
-            @PathVariable("workspace_id") String workspaceId,
-            @PathVariable("file_path") String filePath) {
-        Workspace workspace = Admission.admit(caller, Permission.READ, organisationId, workspaceId);
-        FilePath path = RouteUrl.filePath(filePath);
-        ReadRequest wanted = ReadRequest.read(request);
-        return documents.download(request, read.byPath(workspace, path, wanted.versionId(), wanted.includeVersions()));
+    @Access(READ)
+    DownloadFileResponse read(HttpRequest<?> request, WorkspaceAccess caller, FilePath path, ReadRequest wanted) {
+        return documents.download(
+                request, files.read(caller.workspace(), path, wanted.versionId(), wanted.includeVersions(), false));
     }
 
-    /** Deletes the file at the path. It can be restored by its id until its retention ends. */
     @Delete
-    HttpResponse<?> deleteFileByPath(
-            Caller caller,
-            @PathVariable("organisation_id") String organisationId,
-            @PathVariable("workspace_id") String workspaceId,
-            @PathVariable("file_path") String filePath) {
-        Workspace workspace = Admission.admit(caller, Permission.WRITE, organisationId, workspaceId);
-        delete.byPath(workspace, RouteUrl.filePath(filePath), caller.user());
+    @Access(WRITE)
+    HttpResponse<?> delete(WorkspaceAccess caller, FilePath path) {
+        deletion.delete(caller.workspace(), path, caller.user());
         return HttpResponse.noContent();
     }
 }

@@ -1,10 +1,9 @@
 package dev.fileapi.http;
 
+import dev.fileapi.access.WorkspaceAccess;
 import dev.fileapi.concurrent.WorkerThreads;
 import dev.fileapi.files.IssueUpload;
 import dev.fileapi.files.model.FilePath;
-import dev.fileapi.files.model.User;
-import dev.fileapi.files.model.Workspace;
 import dev.fileapi.http.problem.Problem;
 import dev.fileapi.http.problem.ProblemDocument;
 import dev.fileapi.http.problem.Problems;
@@ -35,9 +34,8 @@ final class UploadBatches {
     }
 
     /** Returns a link or a problem for each path, in their order. */
-    List<UploadBatchResponse.Item> issue(
-            HttpRequest<?> request, Workspace workspace, List<String> paths, User user) {
-        return threads.each(paths, path -> issue(request, workspace, path, user));
+    List<UploadBatchResponse.Item> issue(HttpRequest<?> request, WorkspaceAccess caller, List<String> paths) {
+        return threads.each(paths, path -> issue(request, caller, path));
     }
 
     @PreDestroy
@@ -45,9 +43,10 @@ final class UploadBatches {
         threads.shutdownNow();
     }
 
-    private UploadBatchResponse.Item issue(HttpRequest<?> request, Workspace workspace, String path, User user) {
+    private UploadBatchResponse.Item issue(HttpRequest<?> request, WorkspaceAccess caller, String path) {
         try {
-            return UploadBatchResponse.Item.of(path, issue.byPath(workspace, FilePath.parse(path), user, null, null));
+            return UploadBatchResponse.Item.of(
+                    path, issue.issue(caller.workspace(), FilePath.parse(path), caller.user(), null, null));
         } catch (RuntimeException e) {
             ProblemDocument problem = problems.document(request, e);
             if (Problem.of(e).isOurs()) {

@@ -75,7 +75,7 @@ class CommitUploadTest extends UseCaseTestBase {
         UploadLink second = uploaded("second");
         MetadataStore interrupted = before("findUnseen", () -> files.commit().commit(blobName(second)));
 
-        FileView view = UseCases.over(interrupted, blobs, clock).read().byPath(workspace, report, null, true);
+        FileView view = UseCases.over(interrupted, blobs, clock).read().read(workspace, report, null, true, false);
 
         assertThat(download(view.download())).isEqualTo("second");
     }
@@ -103,7 +103,7 @@ class CommitUploadTest extends UseCaseTestBase {
 
     @Test
     void aConditionThatBecameUntrueMakesTheVersionSuperseded() {
-        UploadLink conditional = files.issue().byPath(workspace, report, ada, UploadCondition.noSuchFile(), null);
+        UploadLink conditional = files.issue().issue(workspace, report, ada, UploadCondition.noSuchFile(), null);
         uploadAndCommit("faster");
         upload(conditional, "slower");
 
@@ -119,7 +119,7 @@ class CommitUploadTest extends UseCaseTestBase {
         uploadAndCommit("first");
         UploadCondition overFirst =
                 UploadCondition.latestIs(read().version().blob().etag());
-        List<UploadLink> uploads = Stream.generate(() -> files.issue().byPath(workspace, report, ada, overFirst, null))
+        List<UploadLink> uploads = Stream.generate(() -> files.issue().issue(workspace, report, ada, overFirst, null))
                 .limit(8)
                 .toList();
         uploads.forEach(upload -> upload(upload, "over first"));
@@ -137,10 +137,9 @@ class CommitUploadTest extends UseCaseTestBase {
     void aConditionThatIsUntrueAlreadyIsRefused() {
         uploaded("not recorded yet");
 
-        assertThatThrownBy(() -> files.issue().byPath(workspace, report, ada, UploadCondition.noSuchFile(), null))
+        assertThatThrownBy(() -> files.issue().issue(workspace, report, ada, UploadCondition.noSuchFile(), null))
                 .isInstanceOf(PreconditionFailedException.class);
-        assertThatThrownBy(
-                        () -> files.issue().byPath(workspace, report, ada, UploadCondition.latestIs("\"0x1\""), null))
+        assertThatThrownBy(() -> files.issue().issue(workspace, report, ada, UploadCondition.latestIs("\"0x1\""), null))
                 .isInstanceOf(PreconditionFailedException.class);
     }
 

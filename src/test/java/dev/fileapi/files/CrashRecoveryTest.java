@@ -35,9 +35,9 @@ class CrashRecoveryTest extends UseCaseTestBase {
         UploadLink[] upload = new UploadLink[1];
         crashAfterEveryStep(
                 () -> upload[0] = issue(),
-                crashing -> crashing.relink().byPath(workspace, report, upload[0].versionId()),
+                crashing -> crashing.relink().relink(workspace, report, upload[0].versionId()),
                 () -> {
-                    UploadLink again = files.relink().byPath(workspace, report, upload[0].versionId());
+                    UploadLink again = files.relink().relink(workspace, report, upload[0].versionId());
                     upload(again, "bytes");
                     assertThat(read().version().id()).isEqualTo(upload[0].versionId());
                 });
@@ -99,7 +99,7 @@ class CrashRecoveryTest extends UseCaseTestBase {
                 () -> {
                     upload[0] = uploadAndCommit("first");
                     uploadAndCommit("second");
-                    files.delete().byPath(workspace, report, ada);
+                    files.delete().delete(workspace, report, ada);
                 },
                 crashing -> {
                     clock.move(Duration.ofDays(31));
@@ -127,7 +127,7 @@ class CrashRecoveryTest extends UseCaseTestBase {
     }
 
     private void issueBy(UseCases crashing) {
-        crashing.issue().byPath(workspace, report, ada, null, null);
+        crashing.issue().issue(workspace, report, ada, null, null);
     }
 
     private void sweepBy(UseCases crashing) {

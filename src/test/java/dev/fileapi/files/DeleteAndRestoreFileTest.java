@@ -18,13 +18,13 @@ class DeleteAndRestoreFileTest extends UseCaseTestBase {
     void aDeletedFileIsGoneAndItsPathIsFree() {
         UploadLink upload = uploadAndCommit("bytes");
 
-        files.delete().byPath(workspace, report, ada);
+        files.delete().delete(workspace, report, ada);
 
         assertThatThrownBy(this::read).isInstanceOf(UnknownFileException.class);
-        assertThatThrownBy(() -> files.read().byId(workspace, upload.fileId(), null, false, false))
+        assertThatThrownBy(() -> files.read().read(workspace, upload.fileId(), null, false, false))
                 .isInstanceOf(FileGoneException.class);
         assertThat(files.read()
-                        .byId(workspace, upload.fileId(), null, false, true)
+                        .read(workspace, upload.fileId(), null, false, true)
                         .file()
                         .deletion())
                 .returns(ada, Deletion::by);
@@ -32,8 +32,8 @@ class DeleteAndRestoreFileTest extends UseCaseTestBase {
 
     @Test
     void deletingWhatIsNotThereDoesNothing() {
-        files.delete().byPath(workspace, report, ada);
-        files.delete().byId(workspace, FileId.random(), ada);
+        files.delete().delete(workspace, report, ada);
+        files.delete().delete(workspace, FileId.random(), ada);
 
         assertThatThrownBy(this::read).isInstanceOf(UnknownFileException.class);
     }
@@ -42,7 +42,7 @@ class DeleteAndRestoreFileTest extends UseCaseTestBase {
     void aRestoredFileIsBackWithItsVersions() {
         UploadLink upload = uploadAndCommit("first");
         uploadAndCommit("second");
-        files.delete().byPath(workspace, report, ada);
+        files.delete().delete(workspace, report, ada);
 
         assertThat(files.restore().restore(workspace, upload.fileId(), ada)).isEmpty();
 
@@ -53,7 +53,7 @@ class DeleteAndRestoreFileTest extends UseCaseTestBase {
     @Test
     void aFileWhosePathIsTakenComesBackBesideIt() {
         UploadLink old = uploadAndCommit("old");
-        files.delete().byPath(workspace, report, ada);
+        files.delete().delete(workspace, report, ada);
         uploadAndCommit("new");
 
         Optional<FileView> restored = files.restore().restore(workspace, old.fileId(), ada);
@@ -68,9 +68,9 @@ class DeleteAndRestoreFileTest extends UseCaseTestBase {
     @Test
     void twoThatComeBackBesideItAreNumbered() {
         UploadLink first = uploadAndCommit("first");
-        files.delete().byPath(workspace, report, ada);
+        files.delete().delete(workspace, report, ada);
         UploadLink second = uploadAndCommit("second");
-        files.delete().byPath(workspace, report, ada);
+        files.delete().delete(workspace, report, ada);
         uploadAndCommit("third");
 
         assertThat(files.restore().restore(workspace, first.fileId(), ada))
@@ -86,7 +86,7 @@ class DeleteAndRestoreFileTest extends UseCaseTestBase {
     void anUploadInProgressMayBeCommittedAfterTheDeletion() {
         uploadAndCommit("first");
         UploadLink second = issue();
-        files.delete().byPath(workspace, report, ada);
+        files.delete().delete(workspace, report, ada);
         upload(second, "second");
         files.commit().commit(blobName(second));
 
@@ -100,7 +100,7 @@ class DeleteAndRestoreFileTest extends UseCaseTestBase {
         for (int round = 0; round < 10; round++) {
             workspace = newWorkspace();
             UploadLink upload = uploadAndCommit("bytes");
-            files.delete().byPath(workspace, report, ada);
+            files.delete().delete(workspace, report, ada);
             clock.move(Duration.ofDays(31));
             boolean restored = Racing.all(
                             2,

@@ -53,7 +53,7 @@ class IssueUploadTest extends UseCaseTestBase {
     void aFileCanBeNamedByItsId() {
         UploadLink first = uploadAndCommit("first");
 
-        UploadLink second = files.issue().byId(workspace, first.fileId(), ada, null, null);
+        UploadLink second = files.issue().issue(workspace, first.fileId(), ada, null, null);
 
         assertThat(second.fileId()).isEqualTo(first.fileId());
     }
@@ -61,18 +61,18 @@ class IssueUploadTest extends UseCaseTestBase {
     @Test
     void aDeletedFileGetsNoUploads() {
         UploadLink first = uploadAndCommit("first");
-        files.delete().byId(workspace, first.fileId(), ada);
+        files.delete().delete(workspace, first.fileId(), ada);
 
-        assertThatThrownBy(() -> files.issue().byId(workspace, first.fileId(), ada, null, null))
+        assertThatThrownBy(() -> files.issue().issue(workspace, first.fileId(), ada, null, null))
                 .isInstanceOf(FileGoneException.class);
         assertThat(issue().fileId()).isNotEqualTo(first.fileId());
     }
 
     @Test
     void aKeyStandsForOneVersion() {
-        UploadLink once = files.issue().byPath(workspace, report, ada, null, "key");
-        UploadLink again = files.issue().byPath(workspace, report, ada, null, "key");
-        UploadLink other = files.issue().byPath(workspace, report, ada, null, "other");
+        UploadLink once = files.issue().issue(workspace, report, ada, null, "key");
+        UploadLink again = files.issue().issue(workspace, report, ada, null, "key");
+        UploadLink other = files.issue().issue(workspace, report, ada, null, "other");
 
         assertThat(again.versionId()).isEqualTo(once.versionId());
         assertThat(other.versionId()).isNotEqualTo(once.versionId());
@@ -80,7 +80,7 @@ class IssueUploadTest extends UseCaseTestBase {
 
     @Test
     void aKeyUsedByManyCallersAtOnceStandsForOneVersion() {
-        List<UploadLink> uploads = Racing.all(16, caller -> files.issue().byPath(workspace, report, ada, null, "key"));
+        List<UploadLink> uploads = Racing.all(16, caller -> files.issue().issue(workspace, report, ada, null, "key"));
 
         assertThat(uploads)
                 .extracting(UploadLink::versionId)

@@ -19,7 +19,7 @@ class RelinkUploadTest extends UseCaseTestBase {
         client.stage(upload.link(), "0001", "first ");
         clock.move(Duration.ofDays(1));
 
-        UploadLink again = files.relink().byPath(workspace, report, upload.versionId());
+        UploadLink again = files.relink().relink(workspace, report, upload.versionId());
         client.stage(again.link(), "0002", "second");
         client.commit(again.link(), "0001", "0002");
 
@@ -31,16 +31,16 @@ class RelinkUploadTest extends UseCaseTestBase {
     void aCompletedUploadIsRefusedEvenBeforeAnybodyTold() {
         UploadLink upload = uploaded("bytes");
 
-        assertThatThrownBy(() -> files.relink().byId(workspace, upload.fileId(), upload.versionId()))
+        assertThatThrownBy(() -> files.relink().relink(workspace, upload.fileId(), upload.versionId()))
                 .isInstanceOf(NoUploadInProgressException.class);
     }
 
     @Test
     void anUnknownFileOrVersionIsNotFound() {
-        assertThatThrownBy(() -> files.relink().byPath(workspace, report, new VersionId(1)))
+        assertThatThrownBy(() -> files.relink().relink(workspace, report, new VersionId(1)))
                 .isInstanceOf(UnknownFileException.class);
         issue();
-        assertThatThrownBy(() -> files.relink().byPath(workspace, report, new VersionId(1)))
+        assertThatThrownBy(() -> files.relink().relink(workspace, report, new VersionId(1)))
                 .isInstanceOf(UnknownFileException.class);
     }
 
@@ -49,7 +49,7 @@ class RelinkUploadTest extends UseCaseTestBase {
         UploadLink upload = issue();
         files.uploads().cancel(workspace, upload.fileId(), upload.versionId());
 
-        assertThatThrownBy(() -> files.relink().byPath(workspace, report, upload.versionId()))
+        assertThatThrownBy(() -> files.relink().relink(workspace, report, upload.versionId()))
                 .isInstanceOf(UnknownFileException.class);
     }
 
@@ -57,7 +57,7 @@ class RelinkUploadTest extends UseCaseTestBase {
     void aRelinkedUploadLivesOn() {
         UploadLink upload = issue();
         clock.move(Duration.ofDays(6));
-        files.relink().byPath(workspace, report, upload.versionId());
+        files.relink().relink(workspace, report, upload.versionId());
 
         sweepAfter(Duration.ofDays(6));
 
@@ -88,7 +88,7 @@ class RelinkUploadTest extends UseCaseTestBase {
 
     private boolean relink(UploadLink upload) {
         try {
-            files.relink().byPath(workspace, report, upload.versionId());
+            files.relink().relink(workspace, report, upload.versionId());
             return true;
         } catch (UnknownFileException tooLate) {
             return false;

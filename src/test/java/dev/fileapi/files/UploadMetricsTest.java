@@ -25,7 +25,7 @@ class UploadMetricsTest extends UseCaseTestBase {
     @Test
     void aFirstLinkAndARenewedOne() {
         UploadLink upload = issue();
-        files.relink().byPath(workspace, report, upload.versionId());
+        files.relink().relink(workspace, report, upload.versionId());
 
         assertThat(told.events).containsExactly("link new", "link renewed");
     }

@@ -68,7 +68,7 @@ public abstract class UseCaseTestBase {
     }
 
     protected UploadLink issue() {
-        return files.issue().byPath(workspace, report, ada, null, null);
+        return files.issue().issue(workspace, report, ada, null, null);
     }
 
     protected UploadLink uploadAndCommit(String bytes) {
@@ -97,7 +97,7 @@ public abstract class UseCaseTestBase {
     }
 
     protected FileView read() {
-        return files.read().byPath(workspace, report, null, true);
+        return files.read().read(workspace, report, null, true, false);
     }
 
     protected String download(URI link) {

@@ -30,7 +30,7 @@ class WriteMarkerTest extends UseCaseTestBase {
     void aDeletionIsMarked() {
         UploadLink upload = uploadAndCommit("bytes");
 
-        files.delete().byPath(workspace, report, grace);
+        files.delete().delete(workspace, report, grace);
 
         FileMarker marker = marker(upload);
         assertThat(marker).isEqualTo(FileMarker.of(file(upload)));
@@ -42,7 +42,7 @@ class WriteMarkerTest extends UseCaseTestBase {
     @Test
     void aRestoringUnderAnotherNameIsMarked() {
         UploadLink old = uploadAndCommit("old");
-        files.delete().byPath(workspace, report, ada);
+        files.delete().delete(workspace, report, ada);
         uploadAndCommit("new");
 
         files.restore().restore(workspace, old.fileId(), ada);
@@ -54,7 +54,7 @@ class WriteMarkerTest extends UseCaseTestBase {
     @Test
     void theSweepLooksAtTheMarkOnceAndThenOnlyAtThePurge() {
         UploadLink upload = uploadAndCommit("bytes");
-        files.delete().byPath(workspace, report, ada);
+        files.delete().delete(workspace, report, ada);
         blobs.removeMarker(workspace, upload.fileId());
 
         sweepAfter(Duration.ofMinutes(6));
@@ -68,7 +68,7 @@ class WriteMarkerTest extends UseCaseTestBase {
     @Test
     void theSweepLooksAtARestoredFilesMarkOnce() {
         UploadLink upload = uploadAndCommit("bytes");
-        files.delete().byPath(workspace, report, ada);
+        files.delete().delete(workspace, report, ada);
         files.restore().restore(workspace, upload.fileId(), ada);
         uploadAndCommit("a commit in between leaves the check as it is");
         blobs.removeMarker(workspace, upload.fileId());
@@ -82,7 +82,7 @@ class WriteMarkerTest extends UseCaseTestBase {
     @Test
     void theMarkGoesWithThePurge() {
         UploadLink upload = uploadAndCommit("bytes");
-        files.delete().byPath(workspace, report, ada);
+        files.delete().delete(workspace, report, ada);
 
         sweepAfter(Duration.ofDays(31));
 
@@ -95,7 +95,7 @@ class WriteMarkerTest extends UseCaseTestBase {
         for (int round = 0; round < 5; round++) {
             Racing.all(6, caller -> {
                 if (caller % 2 == 0) {
-                    files.delete().byId(workspace, upload.fileId(), ada);
+                    files.delete().delete(workspace, upload.fileId(), ada);
                 } else {
                     files.restore().restore(workspace, upload.fileId(), ada);
                 }

@@ -130,7 +130,7 @@ class UploadFileTest {
         assertThat(put("cond.txt", Map.of("if-none-match", "\"a\"")).problem()).isEqualTo("422 /validation");
         assertThat(first.status()).isEqualTo(200);
         assertThat(put("cond-none.txt", Map.of("if-match", etag)).text("detail"))
-                .contains("leave If-Match out");
+                .contains("omit If-Match");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.text.Normalizer;
  * Where a file lies in its workspace: one to many segments joined by {@code /}, without a leading or trailing one. Unicode is
  * normalised to NFC; case matters. At most {@value #MAX_CHARACTERS} characters (Unicode code points).
  */
-public record FilePath(String value) {
+public record FilePath(String value) implements FileRef {
 
     public static final int MAX_CHARACTERS = 1024;
 

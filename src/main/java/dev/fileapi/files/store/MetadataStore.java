@@ -1,7 +1,9 @@
 package dev.fileapi.files.store;
 
 import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.FileRef;
 import dev.fileapi.files.model.IdempotencyRecord;
 import dev.fileapi.files.model.InvalidCursorException;
 import dev.fileapi.files.model.MetadataStoreException;
@@ -32,6 +34,11 @@ public interface MetadataStore {
 
     /** The file that occupies the slot; empty when the slot is free. */
     Optional<FileRecord> findFile(Workspace workspace, Slot slot);
+
+    /** The live file at a path, or the file of an id in any state; empty when there is none. */
+    default Optional<FileRecord> findFile(Workspace workspace, FileRef file) {
+        return file instanceof FilePath path ? findFile(workspace, Slot.of(path)) : findFile(workspace, (FileId) file);
+    }
 
     /** Stores a new file, unless its slot is taken; its revision is ignored. */
     FileWrite createFile(FileRecord file);

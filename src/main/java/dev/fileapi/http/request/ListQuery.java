@@ -1,10 +1,11 @@
 package dev.fileapi.http.request;
 
 import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.FileOrder;
 import dev.fileapi.files.store.FileOrder.Direction;
 import dev.fileapi.files.store.FileOrder.Field;
-import dev.fileapi.files.store.FileOrder;
 import dev.fileapi.http.problem.ValidationException;
+import io.micronaut.http.HttpRequest;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,15 @@ public record ListQuery(
     private static final Pattern ORDER = Pattern.compile("(?:(asc|desc):)?(created_at|modified_at|deleted_at)");
     private static final Map<String, Field> FIELDS =
             Map.of("created_at", Field.CREATED_AT, "modified_at", Field.MODIFIED_AT, "deleted_at", Field.DELETED_AT);
+
+    /**
+     * Reads the query of a request.
+     *
+     * @throws ValidationException when a parameter breaks a rule
+     */
+    public static ListQuery read(HttpRequest<?> request) {
+        return read(QueryParameters.of(request));
+    }
 
     /**
      * Reads a query.

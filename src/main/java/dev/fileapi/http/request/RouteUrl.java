@@ -1,7 +1,12 @@
 package dev.fileapi.http.request;
 
+import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.InvalidFilePathException;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.http.problem.ValidationException;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.web.router.RouteAttributes;
 import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,10 +25,10 @@ public final class RouteUrl {
     private RouteUrl() {}
 
     /**
-     * The URL that the router is to see.
+     * Returns the URL for the router.
      *
      * @param origin scheme and authority
-     * @param path as the client wrote it, and not necessarily legal
+     * @param path as the client wrote it, not necessarily legal
      * @param query likewise; null when there is none
      */
     public static URI of(String origin, String path, @Nullable String query) {
@@ -36,15 +41,40 @@ public final class RouteUrl {
     }
 
     /**
-     * The path that {@link #of} sent along.
+     * Returns the file's path in the URL of a request.
      *
-     * @throws InvalidFilePathException when it is none
+     * @throws InvalidFilePathException when it breaks a rule
      */
-    public static FilePath filePath(String segment) {
+    public static FilePath filePath(HttpRequest<?> request) {
+        String segment = variable(request, "file_path");
         try {
             return FilePath.parse(PercentEncoding.decode(segment.startsWith("/") ? segment.substring(1) : segment));
         } catch (IllegalArgumentException e) {
             throw new InvalidFilePathException("The path " + e.getMessage() + ": encode it as UTF-8.");
         }
+    }
+
+    /**
+     * Returns the file's id in the URL of a request.
+     *
+     * @throws ValidationException when it is not a UUID
+     */
+    public static FileId fileId(HttpRequest<?> request) {
+        return new FileId(QueryParameters.uuid("file_id", variable(request, "file_id")));
+    }
+
+    /**
+     * Returns the version's id in the URL of a request.
+     *
+     * @throws ValidationException when it is not a 64-bit integer
+     */
+    public static VersionId versionId(HttpRequest<?> request) {
+        return new VersionId(QueryParameters.int64("version_id", variable(request, "version_id")));
+    }
+
+    private static String variable(HttpRequest<?> request, String name) {
+        return RouteAttributes.getRouteMatch(request)
+                .map(route -> String.valueOf(route.getVariableValues().get(name)))
+                .orElseThrow(() -> new IllegalStateException("There is no route"));
     }
 }

@@ -11,9 +11,9 @@ record DeleteFileStep(int caller, Place place) implements Operation {
     public Object on(RealFiles real, ModelOfFiles before) {
         var delete = real.files().delete();
         if (place.byPath()) {
-            delete.byPath(real.workspace(), place.path(), user());
+            delete.delete(real.workspace(), place.path(), user());
         } else {
-            delete.byId(real.workspace(), place.id(before), user());
+            delete.delete(real.workspace(), place.id(before), user());
         }
         return Answers.DONE;
     }

@@ -29,8 +29,8 @@ record IssueUploadStep(
         var issue = real.files().issue();
         return real.held(
                 place.byPath()
-                        ? issue.byPath(real.workspace(), place.path(), user(), condition(before), key)
-                        : issue.byId(real.workspace(), place.id(before), user(), condition(before), key));
+                        ? issue.issue(real.workspace(), place.path(), user(), condition(before), key)
+                        : issue.issue(real.workspace(), place.id(before), user(), condition(before), key));
     }
 
     @Override

@@ -19,8 +19,8 @@ record ReadFileStep(Place place, @Nullable Integer versionPick, boolean withVers
         var read = real.files().read();
         return real.shown(
                 place.byPath()
-                        ? read.byPath(real.workspace(), place.path(), version(before), withVersions)
-                        : read.byId(real.workspace(), place.id(before), version(before), withVersions, evenDeleted));
+                        ? read.read(real.workspace(), place.path(), version(before), withVersions, false)
+                        : read.read(real.workspace(), place.id(before), version(before), withVersions, evenDeleted));
     }
 
     @Override

@@ -15,9 +15,9 @@ record RelinkUploadStep(boolean byPath, int pick) implements Operation {
         var relink = real.files().relink();
         return real.held(
                 byPath
-                        ? relink.byPath(
+                        ? relink.relink(
                                 real.workspace(), before.file(upload.file()).path(), upload.version())
-                        : relink.byId(real.workspace(), upload.file(), upload.version()));
+                        : relink.relink(real.workspace(), upload.file(), upload.version()));
     }
 
     @Override

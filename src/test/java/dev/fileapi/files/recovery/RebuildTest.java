@@ -62,10 +62,10 @@ class RebuildTest extends StorageTestBase {
     void asMuchOfALongNameComesBackAsTravels() {
         FilePath longest = FilePath.parse("\uD83D\uDE00".repeat(FilePath.MAX_CHARACTERS));
         User talkative = new User(UUID.randomUUID(), "ä".repeat(500), "e".repeat(500));
-        UploadLink upload = files.issue().byPath(workspace, longest, talkative, null, null);
+        UploadLink upload = files.issue().issue(workspace, longest, talkative, null, null);
         upload(upload, "bytes");
         files.commit().commit(blobName(upload));
-        files.delete().byPath(workspace, longest, talkative);
+        files.delete().delete(workspace, longest, talkative);
         files.restore().restore(workspace, upload.fileId(), talkative);
 
         from(empty, 1_000).rebuild();
@@ -125,7 +125,7 @@ class RebuildTest extends StorageTestBase {
         UploadLink[] upload = new UploadLink[1];
         crashAfterEveryStep(
                 () -> upload[0] = uploadAndCommit("bytes"),
-                crashing -> crashing.delete().byId(workspace, upload[0].fileId(), grace));
+                crashing -> crashing.delete().delete(workspace, upload[0].fileId(), grace));
     }
 
     @Test
@@ -134,7 +134,7 @@ class RebuildTest extends StorageTestBase {
         crashAfterEveryStep(
                 () -> {
                     upload[0] = uploadAndCommit("old");
-                    files.delete().byId(workspace, upload[0].fileId(), grace);
+                    files.delete().delete(workspace, upload[0].fileId(), grace);
                     uploadAndCommit("new");
                 },
                 crashing -> crashing.restore().restore(workspace, upload[0].fileId(), ada));
@@ -153,7 +153,7 @@ class RebuildTest extends StorageTestBase {
         UploadLink[] upload = new UploadLink[1];
         crashAfterEveryStep(
                 () -> {
-                    upload[0] = files.issue().byPath(workspace, report, ada, UploadCondition.noSuchFile(), null);
+                    upload[0] = files.issue().issue(workspace, report, ada, UploadCondition.noSuchFile(), null);
                     uploadAndCommit("faster");
                     upload(upload[0], "slower");
                 },
@@ -163,7 +163,7 @@ class RebuildTest extends StorageTestBase {
     @Test
     void ofTwoFilesOnOnePathTheSecondComesBackBesideIt() {
         UploadLink old = uploadAndCommit("old");
-        files.delete().byPath(workspace, report, ada);
+        files.delete().delete(workspace, report, ada);
         UploadLink now = uploadAndCommit("new");
         blobs.removeMarker(workspace, old.fileId());
 
@@ -183,7 +183,7 @@ class RebuildTest extends StorageTestBase {
     @Test
     void aFileWhoseRetentionIsOverIsPurged() {
         UploadLink upload = uploadAndCommit("bytes");
-        files.delete().byPath(workspace, report, ada);
+        files.delete().delete(workspace, report, ada);
         clock.move(Duration.ofDays(31));
 
         from(empty, 1_000).rebuild();

@@ -74,9 +74,9 @@ public abstract class StorageTestBase extends UseCaseTestBase {
     /** Files in every state that a file can be in, with all that can become of a version. */
     protected void aWorkspaceWithEverything() {
         uploadAndCommit("first");
-        UploadLink late = files.issue().byPath(workspace, report, grace, null, null);
+        UploadLink late = files.issue().issue(workspace, report, grace, null, null);
         UploadLink beaten = files.issue()
-                .byPath(
+                .issue(
                         workspace,
                         report,
                         ada,
@@ -90,9 +90,9 @@ public abstract class StorageTestBase extends UseCaseTestBase {
         issue();
 
         UploadLink deleted = committedAt("deleted.txt");
-        files.delete().byId(workspace, deleted.fileId(), grace);
+        files.delete().delete(workspace, deleted.fileId(), grace);
         UploadLink restored = committedAt("restored.txt");
-        files.delete().byId(workspace, restored.fileId(), ada);
+        files.delete().delete(workspace, restored.fileId(), ada);
         committedAt("restored.txt");
         files.restore().restore(workspace, restored.fileId(), ada);
         committedAt("größe/€ \uD83D\uDE00.txt");
@@ -100,7 +100,7 @@ public abstract class StorageTestBase extends UseCaseTestBase {
     }
 
     protected UploadLink committedAt(String path) {
-        UploadLink upload = files.issue().byPath(workspace, FilePath.parse(path), grace, null, null);
+        UploadLink upload = files.issue().issue(workspace, FilePath.parse(path), grace, null, null);
         upload(upload, path);
         files.commit().commit(blobName(upload));
         return upload;

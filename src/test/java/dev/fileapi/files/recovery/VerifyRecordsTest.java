@@ -91,7 +91,7 @@ class VerifyRecordsTest extends StorageTestBase {
 
     @Test
     void aDeletionThatStorageDoesNotKnowIsFound() {
-        files.delete().byPath(workspace, report, grace);
+        files.delete().delete(workspace, report, grace);
         blobs.removeMarker(workspace, first.fileId());
 
         assertThat(found(1_000)).extracting(Finding::kind).containsExactly(Kind.DIFFERENT);

@@ -84,7 +84,7 @@ class SweepTest extends UseCaseTestBase {
     void aDeletedFileIsPurgedWhenItsRetentionHasEnded() {
         UploadLink first = uploadAndCommit("first");
         UploadLink second = uploadAndCommit("second");
-        files.delete().byPath(workspace, report, ada);
+        files.delete().delete(workspace, report, ada);
         sweepAfter(Duration.ofDays(29));
         assertThat(blobs.isCommitted(blobName(first))).isTrue();
 

@@ -58,7 +58,7 @@ class ThrottledSweepTest {
 
     private void uploadNobodyToldOf() {
         User user = new User(UUID.randomUUID(), null, null);
-        UploadLink link = cosmos.files.issue().byPath(workspace, FilePath.parse("a"), user, null, null);
+        UploadLink link = cosmos.files.issue().issue(workspace, FilePath.parse("a"), user, null, null);
         cosmos.blobs.commit(new BlobName(workspace, link.fileId(), link.versionId()));
         cosmos.clock.move(Duration.ofMinutes(6));
     }

@@ -125,23 +125,23 @@ class UseCaseChargesTest {
         for (int at = 0; at < 2; at++) {
             // the client asks for plans and for the containers' properties once
             commit(cosmos, issue(cosmos, warm));
-            cosmos.files.read().byPath(workspace, warm, null, true);
+            cosmos.files.read().read(workspace, warm, null, true, false);
         }
         FilePath path = FilePath.parse("a/report.csv");
         UploadLink first = measure(cosmos, "Link for the first version of a new file", () -> issue(cosmos, path));
         measure(
                 cosmos,
                 "Fresh link for an upload in progress",
-                () -> cosmos.files.relink().byPath(workspace, path, first.versionId()));
+                () -> cosmos.files.relink().relink(workspace, path, first.versionId()));
         cosmos.blobs.commit(blob(first));
         measure(cosmos, "Commit of the first version", () -> commit(cosmos, first));
         UploadLink second = measure(cosmos, "Link for a new version of an existing file", () -> issue(cosmos, path));
         measure(cosmos, "Commit of a new version", () -> commit(cosmos, second));
-        measure(cosmos, "GET", () -> cosmos.files.read().byPath(workspace, path, null, false));
+        measure(cosmos, "GET", () -> cosmos.files.read().read(workspace, path, null, false, false));
         for (int at = 2; at < VERSIONS_PER_FILE; at++) {
             commit(cosmos, issue(cosmos, path));
         }
-        measure(cosmos, "GET with 100 versions", () -> cosmos.files.read().byPath(workspace, path, null, true));
+        measure(cosmos, "GET with 100 versions", () -> cosmos.files.read().read(workspace, path, null, true, false));
         FileId id = first.fileId();
         measure(cosmos, "Delete by id", () -> deleted(cosmos, id));
         measure(cosmos, "Restore", () -> cosmos.files.restore().restore(workspace, id, user));
@@ -204,7 +204,7 @@ class UseCaseChargesTest {
     }
 
     private UploadLink issue(EmulatedStore cosmos, FilePath path) {
-        return cosmos.files.issue().byPath(workspace, path, user, null, null);
+        return cosmos.files.issue().issue(workspace, path, user, null, null);
     }
 
     private Object commit(EmulatedStore cosmos, UploadLink link) {
@@ -214,7 +214,7 @@ class UseCaseChargesTest {
     }
 
     private Object deleted(EmulatedStore cosmos, FileId id) {
-        cosmos.files.delete().byId(workspace, id, user);
+        cosmos.files.delete().delete(workspace, id, user);
         return id;
     }
 

@@ -1,0 +1,46 @@
+package dev.fileapi.http;
+
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FilePath;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.http.request.ListQuery;
+import dev.fileapi.http.request.ReadRequest;
+import dev.fileapi.http.request.RouteUrl;
+import dev.fileapi.http.request.UploadRequest;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** What the controllers' methods take as arguments, by type. */
+@Factory
+final class RequestArguments {
+
+    @Singleton
+    RequestArgument<FilePath> filePath() {
+        return new RequestArgument<>(FilePath.class, RouteUrl::filePath);
+    }
+
+    @Singleton
+    RequestArgument<FileId> fileId() {
+        return new RequestArgument<>(FileId.class, RouteUrl::fileId);
+    }
+
+    @Singleton
+    RequestArgument<VersionId> versionId() {
+        return new RequestArgument<>(VersionId.class, RouteUrl::versionId);
+    }
+
+    @Singleton
+    RequestArgument<UploadRequest> uploadRequest() {
+        return new RequestArgument<>(UploadRequest.class, UploadRequest::read);
+    }
+
+    @Singleton
+    RequestArgument<ReadRequest> readRequest() {
+        return new RequestArgument<>(ReadRequest.class, ReadRequest::read);
+    }
+
+    @Singleton
+    RequestArgument<ListQuery> listQuery() {
+        return new RequestArgument<>(ListQuery.class, ListQuery::read);
+    }
+}
