@@ -80,7 +80,7 @@ public final class RunningHost implements AutoCloseable {
                 .with("FILEAPI_BLOBS_LINK_BASE", options.linkBase())
                 .with(options.settings())
                 .without(System.getenv());
-        FunctionsHost functions = parts.add(serve(service(settings, options, parts), options));
+        FunctionsHost functions = parts.add(serve(service(settings, options, issuer, parts), options));
         if (options.events()) {
             for (URI webhook : functions.webhooks()) {
                 events.subscribe(webhook);
@@ -144,10 +144,11 @@ public final class RunningHost implements AutoCloseable {
         parts.close();
     }
 
-    private static Service service(ServiceSettings settings, HostOptions options, Closer parts) throws Exception {
+    private static Service service(ServiceSettings settings, HostOptions options, LocalIssuer issuer, Closer parts)
+            throws Exception {
         return options.packaged()
                 ? Service.packaged(settings.properties(), options.clock(), parts)
-                : Service.ofThisProcess(settings.properties(), options.clock());
+                : Service.ofThisProcess(settings.properties(), options.clock(), new DemoTryItOut(issuer));
     }
 
     private static FunctionsHost serve(Service service, HostOptions options) throws Exception {

@@ -1,6 +1,7 @@
 package dev.fileapi.local;
 
 import dev.fileapi.functions.HttpFunction;
+import dev.fileapi.http.openapi.TryItOut;
 import dev.fileapi.local.functions.FunctionApp;
 import dev.fileapi.local.functions.PackagedApp;
 import dev.fileapi.startup.FunctionInstances;
@@ -23,10 +24,10 @@ record Service(FunctionApp app, String routePrefix, Map<String, Supplier<String>
     private static final Path PACKAGE = Path.of("target/azure-functions/file-api");
     private static final Path WORKER_LIBRARIES = Path.of("target/worker-lib");
 
-    /** The classes of this process, with a page of their metrics. */
-    static Service ofThisProcess(Map<String, Object> settings, Clock clock) {
+    /** The classes of this process, with a page of their metrics. The documentation page is filled in. */
+    static Service ofThisProcess(Map<String, Object> settings, Clock clock, TryItOut tryItOut) {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        FunctionInstances instances = new FunctionInstances(settings, clock, meters);
+        FunctionInstances instances = new FunctionInstances(settings, clock, meters, tryItOut);
         return new Service(
                 FunctionApp.annotated(
                         HttpFunction.class.getPackageName(), HttpFunction.class.getClassLoader(), instances),

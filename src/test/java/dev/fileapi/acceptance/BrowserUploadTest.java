@@ -2,13 +2,15 @@ package dev.fileapi.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fileapi.access.Role;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.local.HostExtension;
 import dev.fileapi.local.HostOptions;
 import dev.fileapi.local.TokenOrder;
-import dev.fileapi.local.functions.RawHttp.RawAnswer;
 import dev.fileapi.local.functions.RawHttp;
+import dev.fileapi.local.functions.RawHttp.RawAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.util.UUID;
@@ -52,6 +54,23 @@ class BrowserUploadTest {
     }
 
     @Test
+    void theDocumentationPageIsFilledInSoThatTryItOutWorks() throws IOException {
+        JsonNode filledIn = new ObjectMapper().readTree(tryItOut().body());
+        String files =
+                "/file/v2/orgs/" + filledIn.at("/parameters/organisation_id").asText() + "/workspaces/"
+                        + filledIn.at("/parameters/workspace_id").asText() + "/files";
+        RawHttp http = new RawHttp(HOST.host().address());
+
+        assertThat(http.get(
+                                files,
+                                "Authorization: Bearer " + filledIn.at("/token").asText())
+                        .status())
+                .isEqualTo(200);
+        assertThat(tryItOut().header("Cache-Control")).containsExactly("no-store");
+        assertThat(tryItOut("Origin: " + PAGE).body()).isEqualTo("{}");
+    }
+
+    @Test
     void anotherPageGetsNeither() throws IOException {
         URI api = HOST.host().workspace(workspace).resolve("files/path/b.txt");
         URI link = caller.upload("b.txt").link("upload");
@@ -61,6 +80,10 @@ class BrowserUploadTest {
             assertThat(refusal.status()).isBetween(400, 499);
             assertThat(refusal.header("Access-Control-Allow-Origin")).isEmpty();
         }
+    }
+
+    private static RawAnswer tryItOut(String... headers) throws IOException {
+        return new RawHttp(HOST.host().address()).get("/file/docs/try-it-out.json", headers);
     }
 
     private static RawAnswer preflight(URI address, String origin, String headers) throws IOException {

@@ -33,6 +33,22 @@ class DocumentationTest {
     }
 
     @Test
+    void theDescriptionIsServedAsJsonToo() {
+        Answer json = open("/file/openapi.json");
+
+        assertThat(json.header("Content-Type")).startsWith("application/json");
+        assertThat(new OpenAPIV3Parser().readContents(json.body(), null, null).getOpenAPI())
+                .isEqualTo(new OpenAPIV3Parser()
+                        .readContents(open("/file/openapi.yaml").body(), null, null)
+                        .getOpenAPI());
+    }
+
+    @Test
+    void thePageIsFilledInByNothingButALocalHost() {
+        assertThat(open("/file/docs/try-it-out.json").body()).isEqualTo("{}");
+    }
+
+    @Test
     void thePageAndAllThatItLoadsComeFromHere() {
         Answer page = open("/file/docs");
         assertThat(page.header("Content-Type")).startsWith("text/html");
