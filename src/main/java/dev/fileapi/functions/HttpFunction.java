@@ -88,7 +88,8 @@ public final class HttpFunction {
                 conversion,
                 binaryTypes,
                 bodies);
-        new ReceivedRequest(message.originalPath(), message.getHeaders(), ids).keepWith(request);
+        new ReceivedRequest(message.originalMethod().name(), message.originalPath(), message.getHeaders(), ids)
+                .keepWith(request);
         handler.exchange(request);
         // The host frames the body itself.
         MutableHttpHeaders headers = request.getResponse().getHeaders();

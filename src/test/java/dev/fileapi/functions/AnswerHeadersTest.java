@@ -44,6 +44,20 @@ class AnswerHeadersTest {
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/files", "/files/path/none.txt", "/files?limit=0"})
+    void headTellsWhatGetWould(String rest) {
+        Answer head = api.call("HEAD", rest);
+        Answer get = api.call("GET", rest);
+
+        assertThat(head.status()).isEqualTo(get.status());
+        assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
+        assertThat(head.header("Content-Length"))
+                .isIn("", get.header("Content-Length"))
+                .isNotEqualTo("0");
+        assertThat(head.body()).isEmpty();
+    }
+
     @Test
     void soDoTheAnswersToAStrangerAndToABrowserAndTheHealthCheck() {
         Answer stranger = api.send("GET", api.address("/files"), Map.of(), Optional.empty());
@@ -79,12 +93,15 @@ class AnswerHeadersTest {
         log.start();
         logger.addAppender(log);
 
-        Answer link = api.call("PUT", "/files/path/a.txt", Map.of("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01"));
+        Answer link =
+                api.call("PUT", "/files/path/a.txt", Map.of("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01"));
 
         logger.detachAppender(log);
-        assertThat(log.list).singleElement().satisfies(line -> assertThat(line.getMDCPropertyMap())
-                .containsEntry("invocation_id", link.header("x-ms-request-id"))
-                .containsEntry("operation_Id", TRACE));
+        assertThat(log.list)
+                .singleElement()
+                .satisfies(line -> assertThat(line.getMDCPropertyMap())
+                        .containsEntry("invocation_id", link.header("x-ms-request-id"))
+                        .containsEntry("operation_Id", TRACE));
     }
 
     @Test

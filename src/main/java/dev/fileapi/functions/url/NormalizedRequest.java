@@ -41,9 +41,15 @@ public final class NormalizedRequest implements HttpRequestMessage<Optional<Stri
         return uri;
     }
 
+    /** Returns the method as the client sent it. */
+    public HttpMethod originalMethod() {
+        return given.getHttpMethod();
+    }
+
+    /** Returns GET for HEAD, so that HEAD is told what GET would be: the host leaves the body out. */
     @Override
     public HttpMethod getHttpMethod() {
-        return given.getHttpMethod();
+        return originalMethod() == HttpMethod.HEAD ? HttpMethod.GET : originalMethod();
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.fileapi.http.request.Preference;
 import dev.fileapi.http.request.QueryParameters;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.core.order.Ordered;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -74,10 +73,10 @@ final class StrictHandling implements Ordered {
     }
 
     private Optional<Set<String>> described(HttpRequest<?> request) {
-        String method = request.getMethod() == HttpMethod.HEAD ? "GET" : request.getMethodName();
         return RouteAttributes.getRouteMatch(request)
                 .filter(UriRouteMatch.class::isInstance)
                 .map(match -> ((UriRouteMatch<?, ?>) match).getRouteInfo().getUriMatchTemplate())
-                .flatMap(template -> description.get().queryParameters(template.toPathString(), method));
+                .flatMap(template ->
+                        description.get().queryParameters(template.toPathString(), request.getMethodName()));
     }
 }

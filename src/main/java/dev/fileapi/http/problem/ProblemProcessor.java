@@ -41,7 +41,7 @@ final class ProblemProcessor implements ErrorResponseProcessor<Object> {
             case 401 -> "There is no token: send the header Authorization: Bearer <token>.";
             case 404 -> "No such endpoint; see /file/docs";
             case 405 ->
-                request.getMethodName() + " is not allowed for "
+                ReceivedRequest.of(request).method() + " is not allowed for "
                         + ReceivedRequest.of(request).path() + "; see /file/docs";
             case 415 -> "The body must be JSON: send it with Content-Type: application/json.";
             case 422 -> context.getErrors().stream().map(Error::getMessage).collect(Collectors.joining(", "));

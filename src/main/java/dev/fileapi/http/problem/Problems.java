@@ -7,7 +7,6 @@ import dev.fileapi.http.received.RequestIds;
 import dev.fileapi.http.settings.HttpSettings;
 import dev.fileapi.logging.RedactedStackTrace;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -40,7 +39,6 @@ public final class Problems {
             response.header(HttpHeaders.RETRY_AFTER, Long.toString(secondsToWait(failure)));
         }
         return answer(
-                request,
                 response,
                 failure instanceof InsufficientRoleException role
                         ? InsufficientRoleDocument.of(document, role)
@@ -55,7 +53,7 @@ public final class Problems {
             default -> refusal.code() >= 500 ? Problem.API_ERROR : Problem.BAD_REQUEST;
         };
         String told = problem.isOurs() ? detail(problem) : detail;
-        return answer(request, refusal, document(problem, refusal.code(), told, idsOf(request)));
+        return answer(refusal, document(problem, refusal.code(), told, idsOf(request)));
     }
 
     /** Returns the document of a failure. */
@@ -78,14 +76,11 @@ public final class Problems {
                         document.instance());
     }
 
-    private static MutableHttpResponse<?> answer(
-            HttpRequest<?> request, MutableHttpResponse<?> response, Object document) {
+    private static MutableHttpResponse<?> answer(MutableHttpResponse<?> response, Object document) {
         if (response.code() == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        return request.getMethod() == HttpMethod.HEAD
-                ? response
-                : response.body(document).contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
+        return response.body(document).contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
     }
 
     private ProblemDocument document(Problem problem, int status, String detail, RequestIds ids) {
@@ -114,7 +109,7 @@ public final class Problems {
     }
 
     private static void log(HttpRequest<?> request, Problem problem, Throwable failure) {
-        String method = request.getMethodName();
+        String method = ReceivedRequest.of(request).method();
         String path = ReceivedRequest.of(request).path();
         if (problem == Problem.STORE_BUSY) {
             LOG.warn("call put off: method={} path={} problem={}", method, path, problem);

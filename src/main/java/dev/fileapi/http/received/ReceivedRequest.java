@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request as the client sent it, kept with the one that the router sees: that one has another path, and Micronaut's request for Azure
- * Functions splits every header at commas.
+ * A request as the client sent it, kept with the one that the router sees: that one has another path, is a GET for a HEAD, and Micronaut's
+ * request for Azure Functions splits every header at commas.
  *
  * @param path as the client wrote it, not necessarily legal
  * @param headers by name, in any case
  */
-public record ReceivedRequest(String path, Map<String, String> headers, RequestIds ids) {
+public record ReceivedRequest(String method, String path, Map<String, String> headers, RequestIds ids) {
 
     private static final String ATTRIBUTE = "dev.fileapi.http.received";
 
