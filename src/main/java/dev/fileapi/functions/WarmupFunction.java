@@ -26,9 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class WarmupFunction {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarmupFunction.class);
-    private static final UUID NOBODY = new UUID(0, 0);
-    private static final BlobName NO_BLOB =
-            new BlobName(new Workspace(NOBODY, NOBODY), new FileId(NOBODY), new VersionId(0));
+    private static final UUID NONE = new UUID(0, 0);
+    private static final BlobName NO_BLOB = new BlobName(new Workspace(NONE, NONE), new FileId(NONE), new VersionId(0));
 
     private final MetadataStore store;
     private final BlobStore blobs;

@@ -29,7 +29,7 @@ public record ListCursor(List<Long> times, UUID fileId, String path) {
      *
      * @param listing tells the listing from all others
      * @param times how many criteria its order has
-     * @throws InvalidCursorException when it is no cursor of this very listing
+     * @throws InvalidCursorException when it is not a cursor of this very listing
      */
     public static ListCursor parse(String text, String listing, int times) {
         try {

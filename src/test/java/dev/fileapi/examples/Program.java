@@ -5,15 +5,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A program that runs as a process of its own. */
 record Program(List<String> command) {
+
+    private static final int MAX_MINUTES = 3;
 
     static Program of(String... command) {
         return new Program(List.of(command));
@@ -33,14 +35,24 @@ record Program(List<String> command) {
 
     /** Runs the program in a folder until it ends with status 0, and returns what it printed, errors included. */
     String run(Path folder, Map<String, String> environment) throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
+        Path output = Files.createTempFile("program", ".log");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            process.getOutputStream().close();
+            boolean ended = process.waitFor(MAX_MINUTES, TimeUnit.MINUTES);
+            process.destroyForcibly();
+            String printed = Files.readString(output);
+            assertThat(ended).as("ended in time: %s", printed).isTrue();
+            assertThat(process.exitValue()).as(printed).isZero();
+            return printed;
+        } finally {
+            Files.delete(output);
+        }
     }
 
     private static boolean isInstalled(String tool) {

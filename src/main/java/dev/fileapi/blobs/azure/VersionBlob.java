@@ -38,7 +38,7 @@ final class VersionBlob {
 
     private static final int INFINITE = -1;
 
-    /** Marks the empty blob that is committed to get rid of staged blocks: it is no version, whenever we are interrupted. */
+    /** Marks the empty blob that is committed to remove staged blocks, so that it never becomes a version. */
     static final Map<String, String> DISCARDED = Map.of("discarded", "true");
 
     private static final Set<BlobErrorCode> LEASED_BY_ANOTHER =

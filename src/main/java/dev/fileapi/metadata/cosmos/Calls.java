@@ -21,7 +21,7 @@ final class Calls {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int RETRY_WITH = 449;
-    /** After these nobody knows whether a write happened: 0 is a connection that broke, 408 also our own timeout. */
+    /** After these it is unknown whether a write happened: 0 is a connection that broke, 408 also our own timeout. */
     private static final Set<Integer> IN_DOUBT = Set.of(0, 408, 410, 500, 502, 503, 504);
 
     private Calls() {}
@@ -31,7 +31,7 @@ final class Calls {
         return repeat(doubt -> call.get());
     }
 
-    /** A write that is told whether an earlier attempt may have happened. */
+    /** A write that receives whether an earlier attempt may have happened. */
     interface Attempt<T> {
         T make(boolean inDoubt);
     }

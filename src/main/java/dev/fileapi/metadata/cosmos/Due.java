@@ -27,7 +27,7 @@ final class Due<D extends DueDocument> {
                 .limit(limit)
                 .toList();
         return new Batch<>(
-                batch, batch.size() < limit ? null : place.behind(batch).text());
+                batch, batch.size() < limit ? null : place.after(batch).text());
     }
 
     /** What has no next check lacks the property, and so is not in the index that this walks along. */

@@ -29,8 +29,8 @@ record DueCursor(long time, Set<String> given) {
         return Stream.concat(Stream.of(Long.toString(time)), given.stream()).collect(Collectors.joining(" "));
     }
 
-    /** The place behind these, in their order, of which there is at least one. */
-    DueCursor behind(List<? extends DueDocument> batch) {
+    /** The place after these, in their order, of which there is at least one. */
+    DueCursor after(List<? extends DueDocument> batch) {
         long last = time(batch.get(batch.size() - 1));
         Set<String> givenAtLast = batch.stream()
                 .filter(document -> time(document) == last)

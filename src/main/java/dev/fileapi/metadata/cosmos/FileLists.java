@@ -48,7 +48,7 @@ final class FileLists {
     }
 
     /**
-     * Looks at some paths, notes their folders, and goes on behind the last of these: so a folder costs no more than some paths,
+     * Looks at some paths, notes their folders, and continues after the last of these: so a folder costs no more than some paths,
      * however many files it holds.
      */
     List<String> folders(Workspace workspace, FileFilter filter) {
@@ -66,7 +66,7 @@ final class FileLists {
         return List.copyOf(folders);
     }
 
-    /** @param folder only paths behind those in this folder; null for all */
+    /** @param folder only paths after those in this folder; null for all */
     private List<String> pathsBelowFolders(Listing listing, @Nullable String folder) {
         Query query = listing.select("VALUE c.path")
                 .append("AND c.depth > ?", FileDocument.depth(listing.filter().prefix()));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Files {
 
-    private static final UUID NOBODY = new UUID(0, 0);
+    private static final UUID NONE = new UUID(0, 0);
 
     private final Documents<FileDocument> documents;
     private final Queries queries;
@@ -72,7 +72,7 @@ final class Files {
 
     /** A point read of what is never there is the least that can be asked. */
     void ping() {
-        find(new Workspace(NOBODY, NOBODY), new FileId(NOBODY));
+        find(new Workspace(NONE, NONE), new FileId(NONE));
     }
 
     private static FileWrite result(Write write, FileDocument document) {

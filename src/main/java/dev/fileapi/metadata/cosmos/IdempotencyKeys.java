@@ -12,7 +12,7 @@ import java.util.Optional;
 @Singleton
 final class IdempotencyKeys {
 
-    /** A key that comes and goes more often than this while it is looked at is no caller's doing. */
+    /** More conflicts than this are not caused by callers. */
     private static final int ATTEMPTS = 5;
 
     private final Documents<IdempotencyDocument> documents;

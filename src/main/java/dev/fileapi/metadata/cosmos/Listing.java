@@ -53,7 +53,7 @@ record Listing(Workspace workspace, FileFilter filter, List<FileOrder> order) {
         return "ORDER BY c.listed_as" + ascending + ", " + first + "c.path" + ascending + ", c.id" + ascending;
     }
 
-    /** Adds that a file lies behind the place, or at it, in the order of the index. */
+    /** Adds that a file lies after the place, or at it, in the order of the index. */
     Query addBehind(Query query, FileCursor place, boolean inclusive) {
         String last = inclusive ? ">=" : ">";
         String path = "(c.path > ? OR (c.path = ? AND c.id " + last + " ?))";
@@ -67,7 +67,7 @@ record Listing(Workspace workspace, FileFilter filter, List<FileOrder> order) {
                 "AND (" + property() + " != ? OR " + path + ")", time, place.path(), place.path(), place.id());
     }
 
-    /** Adds that a file's first criterion has this value or comes behind it. */
+    /** Adds that a file's first criterion has this value or comes after it. */
     Query addFrom(Query query, Long time) {
         return query.append("AND " + property() + (isAscending(order.get(0)) ? " >= ?" : " <= ?"), time);
     }

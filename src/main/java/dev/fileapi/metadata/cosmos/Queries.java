@@ -32,7 +32,7 @@ final class Queries {
         });
     }
 
-    /** What {@code reader} makes of the results, which come a page of so many at a time, as far as it reads. */
+    /** What {@code reader} makes of the results, which come a page at a time, as far as it reads. */
     <T, R> R reading(
             Query query, PartitionKey partition, Class<T> type, int pageSize, Function<Iterator<T>, R> reader) {
         return Calls.read(() -> reader.apply(container
