@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the folders directly below a prefix from ordered paths: reads some paths, notes their folders, and continues after the last of
- * these. So a folder costs at most one read, however many files it holds.
+ * Finds the folders directly below a prefix from ordered paths: reads some paths, collects their folders, and continues after the last
+ * of these. So a folder with many files does not cost more than one with a few hundred.
  */
 public final class FolderScan {
 

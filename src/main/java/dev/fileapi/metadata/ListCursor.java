@@ -2,6 +2,9 @@ package dev.fileapi.metadata;
 
 import dev.fileapi.files.model.InvalidCursorException;
 import dev.fileapi.files.model.Sha256;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.FileOrder;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What the text of a cursor says: a file's place in a listing. It names no record, so it holds even when that file is gone.
+ * A file's place in a listing, as the text of a cursor states it. It refers to no record, so it is valid even when that file is gone.
  *
  * @param times in microseconds since 1970, one for each criterion of the listing's order
  */
@@ -24,12 +27,17 @@ public record ListCursor(List<Long> times, UUID fileId, String path) {
         times = List.copyOf(times);
     }
 
+    /** Names a listing, the same in every release: cursors given out before must stay valid. */
+    public static String listing(Workspace workspace, FileFilter filter, List<FileOrder> order) {
+        return "Listing[workspace=" + workspace + ", filter=" + filter + ", order=" + order + "]";
+    }
+
     /**
      * Reads what {@link #text} wrote for the same listing.
      *
-     * @param listing tells the listing from all others
+     * @param listing as {@link #listing} names it
      * @param times how many criteria its order has
-     * @throws InvalidCursorException when it is not a cursor of this very listing
+     * @throws InvalidCursorException when it is not a cursor of this listing
      */
     public static ListCursor parse(String text, String listing, int times) {
         try {
@@ -51,7 +59,7 @@ public record ListCursor(List<Long> times, UUID fileId, String path) {
         }
     }
 
-    /** The cursor as its holder gets it, good for this listing only. */
+    /** Returns the cursor as clients receive it, valid for this listing only. */
     public String text(String listing) {
         byte[] pathBytes = path.getBytes(StandardCharsets.UTF_8);
         byte[] text = new byte[FINGERPRINT_LENGTH + Long.BYTES * (times.size() + 2) + pathBytes.length];
@@ -63,7 +71,7 @@ public record ListCursor(List<Long> times, UUID fileId, String path) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
     }
 
-    /** Tells listings apart. No secret: a forged cursor shows nothing that its holder may not list anyway. */
+    /** Distinguishes listings. It is not a secret: a forged cursor shows nothing that its holder may not list anyway. */
     private static byte[] fingerprint(String listing) {
         return Arrays.copyOf(Sha256.of(listing), FINGERPRINT_LENGTH);
     }

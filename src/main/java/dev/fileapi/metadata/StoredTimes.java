@@ -10,7 +10,7 @@ public final class StoredTimes {
 
     private StoredTimes() {}
 
-    /** Returns the time, or the end of the range that it lies beyond: to compare with, both are the same. */
+    /** Returns the time, or the nearer end of the range when it is outside: comparisons with stored times give the same result. */
     public static Instant withinRange(Instant time) {
         if (time.isBefore(EARLIEST)) {
             return EARLIEST;

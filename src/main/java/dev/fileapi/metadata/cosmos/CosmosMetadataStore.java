@@ -26,12 +26,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class CosmosMetadataStore implements MetadataStore {
 
-    private final Files files;
-    private final Versions versions;
-    private final FileLists lists;
-    private final IdempotencyKeys idempotencyKeys;
+    private final FileItems files;
+    private final VersionItems versions;
+    private final CosmosFileLists lists;
+    private final CosmosIdempotencyKeys idempotencyKeys;
 
-    CosmosMetadataStore(Files files, Versions versions, FileLists lists, IdempotencyKeys idempotencyKeys) {
+    CosmosMetadataStore(
+            FileItems files, VersionItems versions, CosmosFileLists lists, CosmosIdempotencyKeys idempotencyKeys) {
         this.files = files;
         this.versions = versions;
         this.lists = lists;
@@ -106,13 +107,13 @@ final class CosmosMetadataStore implements MetadataStore {
 
     @Override
     public FilePage listFiles(Workspace workspace, FileFilter filter, List<FileOrder> order, long offset, int limit) {
-        return lists.page(new Listing(workspace, filter, order), offset, limit);
+        return lists.page(new CosmosListing(workspace, filter, order), offset, limit);
     }
 
     @Override
     public Batch<FileRecord> listFilesFrom(
             Workspace workspace, FileFilter filter, List<FileOrder> order, @Nullable String cursor, int limit) {
-        return lists.from(new Listing(workspace, filter, order), cursor, limit);
+        return lists.from(new CosmosListing(workspace, filter, order), cursor, limit);
     }
 
     @Override

@@ -81,9 +81,9 @@ record CosmosSettings(
         return value == null || value.isBlank() ? null : value;
     }
 
-    private static void check(String variable, Duration value, Duration least, Duration most) {
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new InvalidSettingException(variable, "must be from " + least + " to " + most);
+    private static void check(String variable, Duration value, Duration min, Duration max) {
+        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+            throw new InvalidSettingException(variable, "must be from " + min + " to " + max);
         }
     }
 }

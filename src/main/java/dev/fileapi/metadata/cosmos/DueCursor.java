@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 record DueCursor(long time, Set<String> given) {
 
-    static final DueCursor START = new DueCursor(Times.stored(Instant.MIN), Set.of());
+    static final DueCursor START = new DueCursor(CosmosTimes.stored(Instant.MIN), Set.of());
 
     /** Reads what {@link #text} wrote. */
     static DueCursor parse(String text) {
@@ -29,7 +29,7 @@ record DueCursor(long time, Set<String> given) {
         return Stream.concat(Stream.of(Long.toString(time)), given.stream()).collect(Collectors.joining(" "));
     }
 
-    /** The place after these, in their order, of which there is at least one. */
+    /** Returns the place after these, in their order, of which there is at least one. */
     DueCursor after(List<? extends DueDocument> batch) {
         long last = time(batch.get(batch.size() - 1));
         Set<String> givenAtLast = batch.stream()

@@ -3,7 +3,7 @@ package dev.fileapi.metadata.cosmos;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
-/** A document that the sweep may have to look at. */
+/** A document that the sweep may have to check. */
 interface DueDocument extends StoredDocument {
 
     /** When, as stored; null when never. */

@@ -16,16 +16,14 @@ import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.Revision;
 import dev.fileapi.files.model.Workspace;
-import java.util.Locale;
+import dev.fileapi.metadata.ListKeys;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file as the container {@code files} keeps it. What is null is left out.
  *
- * @param listedAs its state, when it belongs in a list of files; null for one that is nascent or being purged
- * @param depth how many folders it lies in
- * @param lowerCaseName its name, for searching without regard to case
+ * @param listedAs as in {@link ListKeys}, like depth and lowerCaseName
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -58,6 +56,7 @@ record FileDocument(
 
     /** The record as it is to be stored, by a write of its own. */
     static FileDocument of(FileRecord file) {
+        ListKeys keys = ListKeys.of(file);
         CommittedVersion latest = file.latest();
         Deletion deletion = file.deletion();
         return new FileDocument(
@@ -66,21 +65,23 @@ record FileDocument(
                 file.workspace().workspaceId(),
                 file.slot().value(),
                 file.path().value(),
-                depth(file.path().value()),
-                file.path().name().toLowerCase(Locale.ROOT),
+                keys.depth(),
+                keys.lowerCaseName(),
                 file.state(),
-                latest == null || file.state() == FileState.PURGING ? null : file.state(),
-                Times.stored(file.createdAt()),
+                keys.listedAs(),
+                CosmosTimes.stored(file.createdAt()),
                 UserDocument.of(file.createdBy()),
                 latest == null
                         ? null
                         : new Latest(
                                 VersionIds.stored(latest.id()),
                                 BlobDocument.of(latest.blob()),
-                                Times.stored(latest.createdAt()),
+                                CosmosTimes.stored(latest.createdAt()),
                                 UserDocument.of(latest.createdBy())),
-                deletion == null ? null : new Deleted(Times.stored(deletion.at()), UserDocument.of(deletion.by())),
-                Times.storedOrNull(file.nextCheckAt()),
+                deletion == null
+                        ? null
+                        : new Deleted(CosmosTimes.stored(deletion.at()), UserDocument.of(deletion.by())),
+                CosmosTimes.storedOrNull(file.nextCheckAt()),
                 UUID.randomUUID().toString(),
                 null);
     }
@@ -95,23 +96,18 @@ record FileDocument(
                 new FileId(UUID.fromString(id)),
                 new FilePath(path),
                 state,
-                Times.read(createdAt),
+                CosmosTimes.read(createdAt),
                 createdBy.user(),
                 latest == null
                         ? null
                         : new CommittedVersion(
                                 VersionIds.read(latest.versionId),
                                 latest.blob.facts(),
-                                Times.read(latest.createdAt),
+                                CosmosTimes.read(latest.createdAt),
                                 latest.createdBy.user()),
-                deletion == null ? null : new Deletion(Times.read(deletion.at), deletion.by.user()),
-                Times.readOrNull(nextCheckAt),
+                deletion == null ? null : new Deletion(CosmosTimes.read(deletion.at), deletion.by.user()),
+                CosmosTimes.readOrNull(nextCheckAt),
                 new Revision(revision));
-    }
-
-    /** How many slashes are in it. */
-    static int depth(String path) {
-        return (int) path.chars().filter(character -> character == '/').count();
     }
 
     static PartitionKey partition(Workspace workspace) {

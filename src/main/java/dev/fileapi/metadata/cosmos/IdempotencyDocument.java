@@ -44,7 +44,7 @@ record IdempotencyDocument(
                 record.workspace().workspaceId(),
                 record.fileId().value(),
                 VersionIds.stored(record.versionId()),
-                Times.stored(record.expiresAt()),
+                CosmosTimes.stored(record.expiresAt()),
                 Math.max(
                         1,
                         Math.toIntExact(
@@ -59,12 +59,7 @@ record IdempotencyDocument(
                 new FileId(fileId),
                 id.substring(PREFIX.length()),
                 VersionIds.read(versionId),
-                Times.read(expiresAt));
-    }
-
-    /** Cosmos DB may take its time with the removal. */
-    boolean isExpiredAt(Instant now) {
-        return expiresAt <= Times.stored(now);
+                CosmosTimes.read(expiresAt));
     }
 
     static String id(IdempotencyRecord record) {

@@ -56,14 +56,14 @@ record VersionDocument(
                 version.workspace().workspaceId(),
                 version.fileId().value(),
                 version.state(),
-                Times.stored(version.createdAt()),
+                CosmosTimes.stored(version.createdAt()),
                 UserDocument.of(version.createdBy()),
-                Times.stored(version.linkExpiresAt()),
+                CosmosTimes.stored(version.linkExpiresAt()),
                 version.nextCheck(),
-                Times.storedOrNull(version.nextCheckAt()),
+                CosmosTimes.storedOrNull(version.nextCheckAt()),
                 condition == null ? null : new Condition(condition.expectedEtag()),
                 blob == null ? null : BlobDocument.of(blob),
-                Times.storedOrNull(version.committedAt()),
+                CosmosTimes.storedOrNull(version.committedAt()),
                 UUID.randomUUID().toString(),
                 null);
     }
@@ -78,14 +78,14 @@ record VersionDocument(
                 new FileId(fileId),
                 VersionIds.read(id),
                 state,
-                Times.read(createdAt),
+                CosmosTimes.read(createdAt),
                 createdBy.user(),
-                Times.read(linkExpiresAt),
+                CosmosTimes.read(linkExpiresAt),
                 nextCheck,
-                Times.readOrNull(nextCheckAt),
+                CosmosTimes.readOrNull(nextCheckAt),
                 condition == null ? null : new UploadCondition(condition.expectedEtag),
                 blob == null ? null : blob.facts(),
-                Times.readOrNull(committedAt),
+                CosmosTimes.readOrNull(committedAt),
                 new Revision(revision));
     }
 

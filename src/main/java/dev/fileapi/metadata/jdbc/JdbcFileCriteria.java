@@ -13,12 +13,12 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Says in SQL which files of a workspace match a filter. */
+/** The SQL condition for the files of a workspace that match a filter. */
 final class JdbcFileCriteria {
 
     private JdbcFileCriteria() {}
 
-    /** The condition behind {@code WHERE}; the list's indexes begin with its first three columns. */
+    /** Returns the condition that follows {@code WHERE}; the list's indexes begin with its first three columns. */
     static JdbcQuery of(Workspace workspace, FileFilter filter) {
         JdbcQuery criteria = new JdbcQuery(
                 "organisation_id = ? AND workspace_id = ? AND listed_as = ?",
@@ -50,10 +50,10 @@ final class JdbcFileCriteria {
             return;
         }
         if (part.indexOf('\0') >= 0) {
-            // No path has it, and PostgreSQL takes no text with it.
+            // No path contains it, and PostgreSQL accepts no text with it.
             criteria.append("AND FALSE");
         } else {
-            // Unlike LIKE, it knows no wildcards.
+            // Unlike LIKE, it has no wildcards.
             criteria.append("AND POSITION(? IN lower_case_name) > 0", part.toLowerCase(Locale.ROOT));
         }
     }

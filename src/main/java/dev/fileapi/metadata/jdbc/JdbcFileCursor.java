@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Where in a listing a page ended: the last file's place in the order. It names no row, so it holds even when that file is gone.
+ * Where in a listing a page ended: the last file's place in the order. It refers to no row, so it is valid even when that file is gone.
  *
  * @param times one for each criterion of the listing's order
  */
@@ -27,10 +27,9 @@ record JdbcFileCursor(List<Instant> times, String path, FileId id) {
         return new JdbcFileCursor(times, file.path().value(), file.id());
     }
 
-    /** @throws InvalidCursorException when {@code text} is not a cursor of this very listing */
+    /** @throws InvalidCursorException when {@code text} is not a cursor of this listing */
     static JdbcFileCursor parse(String text, JdbcListing listing) {
-        ListCursor read =
-                ListCursor.parse(text, listing.toString(), listing.order().size());
+        ListCursor read = ListCursor.parse(text, listing.name(), listing.order().size());
         List<Instant> times = read.times().stream()
                 .map(time -> StoredTimes.withinRange(Instant.EPOCH.plus(time, ChronoUnit.MICROS)))
                 .toList();
@@ -41,7 +40,7 @@ record JdbcFileCursor(List<Instant> times, String path, FileId id) {
         List<Long> microseconds = times.stream()
                 .map(time -> ChronoUnit.MICROS.between(Instant.EPOCH, time))
                 .toList();
-        return new ListCursor(microseconds, id.value(), path).text(listing.toString());
+        return new ListCursor(microseconds, id.value(), path).text(listing.name());
     }
 
     private static Instant time(FileRecord file, FileOrder.Field field) {

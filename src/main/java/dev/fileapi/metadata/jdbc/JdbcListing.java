@@ -3,6 +3,7 @@ package dev.fileapi.metadata.jdbc;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FileOrder;
+import dev.fileapi.metadata.ListCursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,11 +11,16 @@ import java.util.stream.Collectors;
 /** A filter and an order of the files of a workspace. */
 record JdbcListing(Workspace workspace, FileFilter filter, List<FileOrder> order) {
 
-    /** Live files have no time of deletion to be ordered by; all others have every time, so none has to come last. */
+    /** Live files have no deletion time to be ordered by; all others have every time, so nulls need no place. */
     JdbcListing {
         order = order.stream()
                 .filter(criterion -> filter.deleted() || criterion.field() != FileOrder.Field.DELETED_AT)
                 .toList();
+    }
+
+    /** Distinguishes this listing from others, in cursors. */
+    String name() {
+        return ListCursor.listing(workspace, filter, order);
     }
 
     /** Selects the columns, or the expression, of the files that match. */

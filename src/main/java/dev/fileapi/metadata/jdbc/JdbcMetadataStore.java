@@ -23,9 +23,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the records in an SQL database. Every method is one statement, or several of which each is right by itself. */
+/**
+ * Keeps the records in an SQL database. Every method is one statement, or several of which each is right by itself.
+ *
+ * <p>A new row whose key is taken is refused by the unique index, which the database logs as an error. {@code ON CONFLICT DO NOTHING}
+ * would avoid that, but Micronaut Data does not tell how many rows the insert of an entity has made.
+ */
 @JdbcStore
 @Singleton
 final class JdbcMetadataStore implements MetadataStore {
@@ -63,16 +69,6 @@ final class JdbcMetadataStore implements MetadataStore {
     @Override
     public FileWrite replaceFile(FileRecord file) {
         return write(() -> files.update(FileRow.of(file)));
-    }
-
-    private static FileWrite write(java.util.function.Supplier<FileRow> write) {
-        try {
-            return new FileWrite.Written(translated(write).file());
-        } catch (OptimisticLockException changed) {
-            return new FileWrite.Outdated();
-        } catch (DuplicateKeyException slotTaken) {
-            return new FileWrite.SlotTaken();
-        }
     }
 
     @Override
@@ -192,6 +188,16 @@ final class JdbcMetadataStore implements MetadataStore {
     @Override
     public void ping() {
         translated(files::one);
+    }
+
+    private static FileWrite write(Supplier<FileRow> write) {
+        try {
+            return new FileWrite.Written(translated(write).file());
+        } catch (OptimisticLockException changed) {
+            return new FileWrite.Outdated();
+        } catch (DuplicateKeyException slotTaken) {
+            return new FileWrite.SlotTaken();
+        }
     }
 
     private static <R> boolean remove(Consumer<R> delete, R row) {

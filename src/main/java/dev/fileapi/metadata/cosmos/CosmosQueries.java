@@ -12,19 +12,19 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Runs queries over one container. */
-final class Queries {
+final class CosmosQueries {
 
     /** As much as a list may ask for; the service ends a page at 4 MB by itself. */
     private static final int PAGE = 5_000;
 
     private final Supplier<CosmosContainer> container;
 
-    Queries(Supplier<CosmosContainer> container) {
+    CosmosQueries(Supplier<CosmosContainer> container) {
         this.container = container;
     }
 
     /** All results in one logical partition. */
-    <T> List<T> all(Query query, PartitionKey partition, Class<T> type) {
+    <T> List<T> all(CosmosQuery query, PartitionKey partition, Class<T> type) {
         return reading(query, partition, type, PAGE, results -> {
             List<T> all = new ArrayList<>();
             results.forEachRemaining(all::add);
@@ -32,10 +32,14 @@ final class Queries {
         });
     }
 
-    /** What {@code reader} makes of the results, which come a page at a time, as far as it reads. */
+    /**
+     * Returns what {@code reader} makes of the results, which are loaded as far as it reads.
+     *
+     * @param pageSize how many results are loaded together
+     */
     <T, R> R reading(
-            Query query, PartitionKey partition, Class<T> type, int pageSize, Function<Iterator<T>, R> reader) {
-        return Calls.read(() -> reader.apply(container
+            CosmosQuery query, PartitionKey partition, Class<T> type, int pageSize, Function<Iterator<T>, R> reader) {
+        return CosmosRetry.read(() -> reader.apply(container
                 .get()
                 .queryItems(query.spec(), in(partition), type)
                 .streamByPage(pageSize)
@@ -43,13 +47,13 @@ final class Queries {
                 .iterator()));
     }
 
-    <T> Optional<T> first(Query query, PartitionKey partition, Class<T> type) {
+    <T> Optional<T> first(CosmosQuery query, PartitionKey partition, Class<T> type) {
         return all(query, partition, type).stream().findFirst();
     }
 
     /** All results if they fit into a page of this size; empty when there may be more. */
-    <T> Optional<List<T>> few(Query query, PartitionKey partition, Class<T> type, int pageSize) {
-        FeedResponse<T> page = Calls.read(() -> container
+    <T> Optional<List<T>> few(CosmosQuery query, PartitionKey partition, Class<T> type, int pageSize) {
+        FeedResponse<T> page = CosmosRetry.read(() -> container
                 .get()
                 .queryItems(query.spec(), in(partition), type)
                 .iterableByPage(pageSize)
@@ -58,14 +62,18 @@ final class Queries {
         return page.getContinuationToken() == null ? Optional.of(page.getResults()) : Optional.empty();
     }
 
-    /** All results of all logical partitions, for a query that itself says how many these are at most. */
-    <T> List<T> acrossPartitions(Query query, Class<T> type, int most) {
+    /**
+     * Returns all results of all logical partitions.
+     *
+     * @param max how many results the query is limited to
+     */
+    <T> List<T> acrossPartitions(CosmosQuery query, Class<T> type, int max) {
         // all physical partitions at once
         CosmosQueryRequestOptions options = new CosmosQueryRequestOptions().setMaxDegreeOfParallelism(-1);
-        return Calls.read(() -> container
+        return CosmosRetry.read(() -> container
                 .get()
                 .queryItems(query.spec(), options, type)
-                .streamByPage(most)
+                .streamByPage(max)
                 .flatMap(page -> page.getResults().stream())
                 .toList());
     }

@@ -9,41 +9,41 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes calls of Cosmos DB: repeats what may be repeated, a few times, and turns what is left into {@link MetadataStoreException}
+ * Retries calls of Cosmos DB a few times where they may be repeated, and turns other failures into {@link MetadataStoreException}
  * ("HTTP status codes for Azure Cosmos DB", "Designing resilient applications with Azure Cosmos DB SDKs").
  */
-final class Calls {
+final class CosmosRetry {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CosmosRetry.class);
 
-    private static final int ATTEMPTS = 3;
+    private static final int MAX_ATTEMPTS = 3;
     private static final long PAUSE_MILLISECONDS = 50;
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int RETRY_WITH = 449;
-    /** After these it is unknown whether a write happened: 0 is a connection that broke, 408 also our own timeout. */
+    /** After these it is unknown whether a write happened: 0 is a broken connection, 408 also our own timeout. */
     private static final Set<Integer> IN_DOUBT = Set.of(0, 408, 410, 500, 502, 503, 504);
 
-    private Calls() {}
+    private CosmosRetry() {}
 
-    /** A call that changes nothing. */
+    /** Repeats a call that changes nothing. */
     static <T> T read(Supplier<T> call) {
         return repeat(doubt -> call.get());
     }
 
-    /** A write that receives whether an earlier attempt may have happened. */
+    /** A write that learns whether an earlier attempt may have happened. */
     interface Attempt<T> {
         T make(boolean inDoubt);
     }
 
-    /** A call whose attempts see to it themselves that it is done once. */
+    /** Repeats a call whose attempts themselves make sure that it is done once. */
     static <T> T repeat(Attempt<T> call) {
         boolean inDoubt = false;
         for (int attempt = 1; ; attempt++) {
             try {
                 return call.make(inDoubt);
             } catch (CosmosException e) {
-                if (attempt == ATTEMPTS || !isPassing(e)) {
+                if (attempt == MAX_ATTEMPTS || !isTransient(e)) {
                     throw failure(e);
                 }
                 LOG.info(
@@ -61,7 +61,7 @@ final class Calls {
         }
     }
 
-    private static boolean isPassing(CosmosException e) {
+    private static boolean isTransient(CosmosException e) {
         return e.getStatusCode() == RETRY_WITH || IN_DOUBT.contains(e.getStatusCode());
     }
 

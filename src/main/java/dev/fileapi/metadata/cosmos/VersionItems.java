@@ -9,7 +9,7 @@ import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.Batch;
-import dev.fileapi.metadata.cosmos.Documents.Write;
+import dev.fileapi.metadata.cosmos.CosmosItems.Write;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 /** The container {@code versions}. */
 @CosmosStore
 @Singleton
-final class Versions {
+final class VersionItems {
 
-    /** So many are sorted here; to be given an order costs a round trip more, for the plan of the query. */
-    private static final int FEW = 200;
+    /** Up to this many are sorted here; an order in the query costs another round trip, for its plan. */
+    private static final int MAX_SORTED_HERE = 200;
 
-    private final Documents<VersionDocument> documents;
-    private final Queries queries;
-    private final Due<VersionDocument> due;
+    private final CosmosItems<VersionDocument> documents;
+    private final CosmosQueries queries;
+    private final DueQuery<VersionDocument> due;
 
-    Versions(Containers containers) {
-        this.documents = new Documents<>(containers::versions, VersionDocument.class);
-        this.queries = new Queries(containers::versions);
-        this.due = new Due<>(queries, VersionDocument.class);
+    VersionItems(Containers containers) {
+        this.documents = new CosmosItems<>(containers::versions, VersionDocument.class);
+        this.queries = new CosmosQueries(containers::versions);
+        this.due = new DueQuery<>(queries, VersionDocument.class);
     }
 
     Optional<VersionRecord> find(Workspace workspace, FileId fileId, VersionId id) {
@@ -49,7 +49,7 @@ final class Versions {
         }
         return newest(
                 () -> {
-                    Query query = new Query("SELECT * FROM c WHERE")
+                    CosmosQuery query = new CosmosQuery("SELECT * FROM c WHERE")
                             .appendIn(
                                     "c.state",
                                     states.stream()
@@ -65,7 +65,7 @@ final class Versions {
     List<VersionRecord> findUnseen(Workspace workspace, FileId fileId, @Nullable VersionId latest, int limit) {
         String from = VersionIds.stored(latest == null ? new VersionId(0) : latest);
         return newest(
-                () -> new Query("SELECT * FROM c WHERE c.id >= ?", from)
+                () -> new CosmosQuery("SELECT * FROM c WHERE c.id >= ?", from)
                         .append(
                                 "AND ((c.state = ? AND c.next_check != ?)",
                                 VersionState.PENDING.name(),
@@ -102,11 +102,11 @@ final class Versions {
     }
 
     private interface Matching {
-        Query query();
+        CosmosQuery query();
     }
 
     private List<VersionRecord> newest(Matching matching, PartitionKey partition, int limit) {
-        List<VersionDocument> found = queries.few(matching.query(), partition, VersionDocument.class, FEW)
+        List<VersionDocument> found = queries.few(matching.query(), partition, VersionDocument.class, MAX_SORTED_HERE)
                 .orElseGet(() -> queries.all(
                         matching.query().append("ORDER BY c.id DESC OFFSET 0 LIMIT ?", limit),
                         partition,

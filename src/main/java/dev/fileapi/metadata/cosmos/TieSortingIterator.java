@@ -10,14 +10,14 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** Files in the whole order of a listing, from files in the order of its first criterion: sorts those that share its value. */
-final class TiesInOrder implements Iterator<FileDocument> {
+final class TieSortingIterator implements Iterator<FileDocument> {
 
-    private final Listing listing;
+    private final CosmosListing listing;
     private final Iterator<FileDocument> files;
     private final Deque<FileDocument> sorted = new ArrayDeque<>();
     private @Nullable FileDocument next;
 
-    TiesInOrder(Listing listing, Iterator<FileDocument> files) {
+    TieSortingIterator(CosmosListing listing, Iterator<FileDocument> files) {
         this.listing = listing;
         this.files = files;
         advance();
@@ -45,7 +45,7 @@ final class TiesInOrder implements Iterator<FileDocument> {
         for (FileDocument file = first; file != null && listing.isTie(first, file); file = advance()) {
             ties.add(file);
         }
-        ties.sort(Comparator.comparing(file -> FileCursor.at(file, listing), listing::compare));
+        ties.sort(Comparator.comparing(file -> CosmosFileCursor.at(file, listing), listing::compare));
         sorted.addAll(ties);
     }
 

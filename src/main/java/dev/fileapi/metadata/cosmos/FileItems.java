@@ -7,7 +7,7 @@ import dev.fileapi.files.model.Slot;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.Batch;
 import dev.fileapi.files.store.FileWrite;
-import dev.fileapi.metadata.cosmos.Documents.Write;
+import dev.fileapi.metadata.cosmos.CosmosItems.Write;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 /** The container {@code files}. */
 @CosmosStore
 @Singleton
-final class Files {
+final class FileItems {
 
     private static final UUID NONE = new UUID(0, 0);
 
-    private final Documents<FileDocument> documents;
-    private final Queries queries;
-    private final Due<FileDocument> due;
+    private final CosmosItems<FileDocument> documents;
+    private final CosmosQueries queries;
+    private final DueQuery<FileDocument> due;
 
-    Files(Containers containers) {
-        this.documents = new Documents<>(containers::files, FileDocument.class);
-        this.queries = new Queries(containers::files);
-        this.due = new Due<>(queries, FileDocument.class);
+    FileItems(Containers containers) {
+        this.documents = new CosmosItems<>(containers::files, FileDocument.class);
+        this.queries = new CosmosQueries(containers::files);
+        this.due = new DueQuery<>(queries, FileDocument.class);
     }
 
     Optional<FileRecord> find(Workspace workspace, FileId id) {
@@ -38,7 +38,7 @@ final class Files {
     /** A query, not a point read: an id never changes, but a file's slot does. */
     Optional<FileRecord> find(Workspace workspace, Slot slot) {
         return queries.first(
-                        new Query("SELECT * FROM c WHERE c.slot = ?", slot.value()),
+                        new CosmosQuery("SELECT * FROM c WHERE c.slot = ?", slot.value()),
                         FileDocument.partition(workspace),
                         FileDocument.class)
                 .map(FileDocument::file);
@@ -70,7 +70,7 @@ final class Files {
         return new Batch<>(batch.items().stream().map(FileDocument::file).toList(), batch.continuation());
     }
 
-    /** A point read of what is never there is the least that can be asked. */
+    /** Reads an item that never exists, the cheapest call. */
     void ping() {
         find(new Workspace(NONE, NONE), new FileId(NONE));
     }

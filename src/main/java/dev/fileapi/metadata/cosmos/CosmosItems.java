@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * Reads and writes documents of one type, one at a time. When the answer to a write is lost, the write is made again; if it is
  * refused then, the stored document's write id tells whether that is because the first one happened.
  */
-final class Documents<D extends StoredDocument> {
+final class CosmosItems<D extends StoredDocument> {
 
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
@@ -22,7 +22,7 @@ final class Documents<D extends StoredDocument> {
     private final Supplier<CosmosContainer> container;
     private final Class<D> type;
 
-    Documents(Supplier<CosmosContainer> container, Class<D> type) {
+    CosmosItems(Supplier<CosmosContainer> container, Class<D> type) {
         this.container = container;
         this.type = type;
     }
@@ -41,11 +41,11 @@ final class Documents<D extends StoredDocument> {
     }
 
     Optional<D> find(String id, PartitionKey partition) {
-        return Calls.read(() -> findOnce(id, partition));
+        return CosmosRetry.read(() -> findOnce(id, partition));
     }
 
     Write create(D document) {
-        return Calls.repeat(inDoubt -> {
+        return CosmosRetry.repeat(inDoubt -> {
             try {
                 return new Write.Done(container
                         .get()
@@ -59,7 +59,7 @@ final class Documents<D extends StoredDocument> {
 
     /** @param revision the ETag that the stored document must have */
     Write replace(D document, String revision) {
-        return Calls.repeat(inDoubt -> {
+        return CosmosRetry.repeat(inDoubt -> {
             try {
                 return new Write.Done(container
                         .get()
@@ -77,7 +77,7 @@ final class Documents<D extends StoredDocument> {
 
     /** Whether the document, at that revision, is gone because of this. */
     boolean remove(String id, PartitionKey partition, String revision) {
-        return Calls.repeat(inDoubt -> {
+        return CosmosRetry.repeat(inDoubt -> {
             try {
                 container.get().deleteItem(id, partition, new CosmosItemRequestOptions().setIfMatchETag(revision));
                 return true;

@@ -4,6 +4,7 @@ import com.azure.cosmos.models.PartitionKey;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FileOrder;
+import dev.fileapi.metadata.ListCursor;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -15,26 +16,31 @@ import java.util.stream.Collectors;
  *
  * <p>The container has a composite index for each single criterion, followed by path and id, but none for several, of which there
  * would be dozens. Times have microseconds, so further criteria only decide among the few files that share the first one's value:
- * {@link TiesInOrder}.
+ * {@link TieSortingIterator}.
  */
-record Listing(Workspace workspace, FileFilter filter, List<FileOrder> order) {
+record CosmosListing(Workspace workspace, FileFilter filter, List<FileOrder> order) {
 
     /** Live files have no time of deletion; all others have every time, so none has to come last. A repeated field says nothing. */
-    Listing {
+    CosmosListing {
         order = order.stream()
                 .filter(criterion -> filter.deleted() || criterion.field() != FileOrder.Field.DELETED_AT)
                 .toList();
+    }
+
+    /** Distinguishes this listing from others, in cursors. */
+    String name() {
+        return ListCursor.listing(workspace, filter, order);
     }
 
     PartitionKey partition() {
         return FileDocument.partition(workspace);
     }
 
-    Query select(String what) {
-        return FileCriteria.addTo(new Query("SELECT " + what + " FROM c"), filter);
+    CosmosQuery select(String what) {
+        return CosmosFileCriteria.addTo(new CosmosQuery("SELECT " + what + " FROM c"), filter);
     }
 
-    /** What to select for a {@link FileCursor}. */
+    /** What to select for a {@link CosmosFileCursor}. */
     String place() {
         return order.stream()
                 .map(criterion -> property(criterion.field()))
@@ -53,12 +59,12 @@ record Listing(Workspace workspace, FileFilter filter, List<FileOrder> order) {
         return "ORDER BY c.listed_as" + ascending + ", " + first + "c.path" + ascending + ", c.id" + ascending;
     }
 
-    /** Adds that a file lies after the place, or at it, in the order of the index. */
-    Query addBehind(Query query, FileCursor place, boolean inclusive) {
+    /** Adds that a file is after the place, or at it, in the order of the index. */
+    CosmosQuery addAfter(CosmosQuery query, CosmosFileCursor place, boolean inclusive) {
         String last = inclusive ? ">=" : ">";
         String path = "(c.path > ? OR (c.path = ? AND c.id " + last + " ?))";
         if (order.isEmpty()) {
-            // the first condition follows from the second; it is what an index can follow
+            // The redundant first condition lets the index be used.
             return query.append("AND c.path >= ? AND " + path, place.path(), place.path(), place.path(), place.id());
         }
         Long time = place.times().get(0);
@@ -68,12 +74,12 @@ record Listing(Workspace workspace, FileFilter filter, List<FileOrder> order) {
     }
 
     /** Adds that a file's first criterion has this value or comes after it. */
-    Query addFrom(Query query, Long time) {
+    CosmosQuery addFrom(CosmosQuery query, Long time) {
         return query.append("AND " + property() + (isAscending(order.get(0)) ? " >= ?" : " <= ?"), time);
     }
 
     /** Adds that a file's first criterion comes before this value. */
-    Query addBefore(Query query, Long time) {
+    CosmosQuery addBefore(CosmosQuery query, Long time) {
         return query.append("AND " + property() + (isAscending(order.get(0)) ? " < ?" : " > ?"), time);
     }
 
@@ -84,7 +90,7 @@ record Listing(Workspace workspace, FileFilter filter, List<FileOrder> order) {
     }
 
     /** Compares places by the whole order, paths by code point. */
-    int compare(FileCursor left, FileCursor right) {
+    int compare(CosmosFileCursor left, CosmosFileCursor right) {
         for (int i = 0; i < order.size(); i++) {
             int byTime = left.times().get(i).compareTo(right.times().get(i));
             if (byTime != 0) {

@@ -1,5 +1,6 @@
 package dev.fileapi.metadata.cosmos;
 
+import dev.fileapi.metadata.StoredTimes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -8,15 +9,12 @@ import org.jspecify.annotations.Nullable;
  * Times as microseconds since the epoch: a number, which Cosmos DB keeps as a double, and so exactly until the year 2255 ("Data types
  * in Azure Cosmos DB for NoSQL").
  */
-final class Times {
+final class CosmosTimes {
 
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
-
-    private Times() {}
+    private CosmosTimes() {}
 
     static long stored(Instant time) {
-        Instant kept = withinRange(time);
+        Instant kept = StoredTimes.withinRange(time);
         // Not ChronoUnit.between, which counts nanoseconds on the way and overflows beyond three centuries.
         return kept.getEpochSecond() * 1_000_000 + kept.getNano() / 1_000;
     }
@@ -35,13 +33,6 @@ final class Times {
 
     /** Whether nothing is lost by storing it. */
     static boolean isExact(Instant time) {
-        return read(stored(time)).equals(withinRange(time));
-    }
-
-    private static Instant withinRange(Instant time) {
-        if (time.isBefore(EARLIEST)) {
-            return EARLIEST;
-        }
-        return time.isAfter(LATEST) ? LATEST : time;
+        return read(stored(time)).equals(StoredTimes.withinRange(time));
     }
 }

@@ -3,19 +3,21 @@ package dev.fileapi.metadata.cosmos;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.TimeBound;
+import dev.fileapi.metadata.ListKeys;
+import dev.fileapi.metadata.TimeBoundOperator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Says in a query which files of a workspace match a filter. */
-final class FileCriteria {
+/** The condition for the files of a workspace that match a filter. */
+final class CosmosFileCriteria {
 
-    private FileCriteria() {}
+    private CosmosFileCriteria() {}
 
     /** Adds the condition; the list's composite indexes begin with its first property. */
-    static Query addTo(Query query, FileFilter filter) {
+    static CosmosQuery addTo(CosmosQuery query, FileFilter filter) {
         query.append("WHERE c.listed_as = ?", (filter.deleted() ? FileState.DELETED : FileState.LIVE).name());
         addUser(query, "c.created_by.id", filter.author());
         addUser(query, "c.latest.created_by.id", filter.modifiedBy());
@@ -31,41 +33,25 @@ final class FileCriteria {
             query.append("AND STARTSWITH(c.path, ?)", filter.prefix());
         }
         if (filter.onlyDirectChildren()) {
-            query.append("AND c.depth = ?", FileDocument.depth(filter.prefix()));
+            query.append("AND c.depth = ?", ListKeys.depth(filter.prefix()));
         }
         return query;
     }
 
-    private static void addUser(Query query, String property, @Nullable UUID user) {
+    private static void addUser(CosmosQuery query, String property, @Nullable UUID user) {
         if (user != null) {
             query.append("AND " + property + " = ?", user.toString());
         }
     }
 
-    private static void addBounds(Query query, String property, List<TimeBound> bounds) {
+    private static void addBounds(CosmosQuery query, String property, List<TimeBound> bounds) {
         for (TimeBound bound : bounds) {
             Instant time = bound.time();
-            boolean exact = Times.isExact(time);
-            if (bound.comparison() == TimeBound.Comparison.EQUAL && !exact) {
-                query.append("AND false");
-            } else {
-                query.append("AND " + property + " " + operator(bound.comparison(), exact) + " ?", Times.stored(time));
-            }
+            TimeBoundOperator.of(bound.comparison(), CosmosTimes.isExact(time))
+                    .ifPresentOrElse(
+                            operator ->
+                                    query.append("AND " + property + " " + operator + " ?", CosmosTimes.stored(time)),
+                            () -> query.append("AND false"));
         }
-    }
-
-    /**
-     * The operator to compare stored times with a bound.
-     *
-     * @param exact false when the bound lies between two microseconds and is compared as the lower of them
-     */
-    private static String operator(TimeBound.Comparison comparison, boolean exact) {
-        return switch (comparison) {
-            case EQUAL -> "=";
-            case LESS -> exact ? "<" : "<=";
-            case LESS_OR_EQUAL -> "<=";
-            case GREATER -> ">";
-            case GREATER_OR_EQUAL -> exact ? ">=" : ">";
-        };
     }
 }

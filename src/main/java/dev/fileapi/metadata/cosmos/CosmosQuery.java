@@ -11,17 +11,17 @@ import java.util.List;
  * A query being put together. Every {@code ?} stands for a parameter, so that the text of queries of one kind is the same: the client
  * asks for a plan once for each text.
  */
-final class Query {
+final class CosmosQuery {
 
     private final StringBuilder text;
     private final List<SqlParameter> parameters = new ArrayList<>();
 
-    Query(String text, Object... values) {
+    CosmosQuery(String text, Object... values) {
         this.text = new StringBuilder();
         append(text, values);
     }
 
-    Query append(String part, Object... values) {
+    CosmosQuery append(String part, Object... values) {
         if (text.length() > 0) {
             text.append(' ');
         }
@@ -38,7 +38,7 @@ final class Query {
     }
 
     /** As {@code c.state IN (…)}. */
-    Query appendIn(String part, Collection<?> values) {
+    CosmosQuery appendIn(String part, Collection<?> values) {
         return append(
                 part + " IN (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")", values.toArray());
     }
