@@ -70,12 +70,15 @@ final class JdbcFileLists {
     }
 
     private List<FileRecord> files(JdbcQuery query) {
-        return run(
-                query,
-                statement -> operations
-                        .entityStream(statement.executeQuery(), FileRow.class)
-                        .map(FileRow::file)
-                        .toList());
+        return run(query, statement -> {
+            List<FileRecord> files = new ArrayList<>();
+            for (var rows = statement.executeQuery(); rows.next(); ) {
+                files.add(operations
+                        .readDTO(rows, ListedFileRow.class, ListedFileRow.class)
+                        .file());
+            }
+            return files;
+        });
     }
 
     private List<String> pathsBelowFolders(JdbcListing listing, @Nullable String folder, int limit) {
