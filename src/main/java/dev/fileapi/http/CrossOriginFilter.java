@@ -20,14 +20,16 @@ import org.jspecify.annotations.Nullable;
  * Lets browsers call the API from pages of the configured origins (the Fetch standard, "CORS protocol"). The API knows its callers by
  * their token alone, so credentials of the browser are never asked for.
  *
- * <p>Micronaut's own filter cannot be configured to do this: it answers a preflight with 200 and 403 where 204 and 405 are due, sends
+ * <p>Micronaut's own filter cannot be configured to do this: it answers a preflight with 200 instead of 204, sends
  * {@code Vary} to allowed origins only, and does not take {@code *} among the configured origins.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class CrossOriginFilter implements Ordered {
 
     private static final String METHODS = "GET, HEAD, PUT, POST, DELETE";
-    private static final String HEADERS = "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key";
+    private static final String HEADERS =
+            "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Prefer, "
+                    + "traceparent, x-ms-client-request-id";
     private static final String EXPOSED = "Location, Preference-Applied, Retry-After, traceparent, WWW-Authenticate, "
             + "x-ms-client-request-id, x-ms-request-id";
     private static final String MAX_AGE_SECONDS = "3600";

@@ -1,6 +1,6 @@
 /**
- * The wire: controllers, request parsing, wire records and problem documents. It decides nothing: every call is checked, handed to a
- * use case, and its result written down.
+ * The HTTP API. It decides nothing: a controller takes a call's arguments, typed and checked, hands them to a use case and returns the
+ * result as a record of the contract.
  */
 @NullMarked
 package dev.fileapi.http;
