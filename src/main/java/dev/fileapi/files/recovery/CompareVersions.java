@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Compares a file's version records with what is stored. Uploads that are pending or cancelled are no difference, whatever is stored
+ * Compares a file's version records with what is stored. Uploads that are pending or cancelled are not a difference, whatever is stored
  * of them. Since both sides go on changing, what seems to be missing or extra is looked at again.
  */
 @Singleton

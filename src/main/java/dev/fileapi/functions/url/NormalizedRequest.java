@@ -46,7 +46,7 @@ public final class NormalizedRequest implements HttpRequestMessage<Optional<Stri
         return given.getHttpMethod();
     }
 
-    /** Returns GET for HEAD, so that HEAD is told what GET would be: the host leaves the body out. */
+    /** Returns GET for HEAD, so that HEAD is answered as GET would be: the host leaves the body out. */
     @Override
     public HttpMethod getHttpMethod() {
         return originalMethod() == HttpMethod.HEAD ? HttpMethod.GET : originalMethod();
