@@ -1,11 +1,15 @@
 package dev.fileapi.files;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** When links run out and when the sweep is to look at what. */
 @Singleton
 public final class Deadlines {
+
+    private static final List<Duration> LATE_CHECKS = List.of(Duration.ofHours(1), Duration.ofHours(4));
 
     private final FilesSettings settings;
 
@@ -33,6 +37,21 @@ public final class Deadlines {
     /** From then on no clock accepts a link that expired at the given time. */
     public Instant linkExpired(Instant linkExpiresAt) {
         return linkExpiresAt.plus(settings.clockSkew());
+    }
+
+    /**
+     * Returns when the sweep looks again at an upload whose last link has ended: an hour, four hours and a day after that end, then every
+     * day, at the latest when the upload is discarded.
+     */
+    public Instant lateCheckAt(Instant linkExpiresAt, Instant now) {
+        Duration sinceEnd = Duration.between(linkExpiresAt, now);
+        Duration next = LATE_CHECKS.stream()
+                .filter(check -> check.compareTo(sinceEnd) > 0)
+                .findFirst()
+                .orElseGet(() -> Duration.ofDays(sinceEnd.toDays() + 1));
+        Instant lateCheck = linkExpiresAt.plus(next);
+        Instant discard = discardAt(linkExpiresAt);
+        return lateCheck.isBefore(discard) ? lateCheck : discard;
     }
 
     public Instant discardAt(Instant linkExpiresAt) {

@@ -15,6 +15,9 @@ import java.time.Duration;
  * @param earlyCheckAfter how long after a link was issued the sweep first looks whether its upload was committed
  * @param clockSkew how far the clocks of this service and of Azure may be apart
  * @param readDeadline how long a read waits for blobs that may have been committed just now
+ * @param lateUploadWindow how long after the end of an upload's last link a list still checks whether it was committed: a transfer that
+ *     began in time may end later
+ * @param listCheckBudget how many uploads one list checks at most
  */
 @ConfigurationProperties("fileapi.files")
 public record FilesSettings(
@@ -24,7 +27,11 @@ public record FilesSettings(
         @Bindable(defaultValue = "P30D") Duration deletedFileRetention,
         @Bindable(defaultValue = "PT5M") Duration earlyCheckAfter,
         @Bindable(defaultValue = "PT15M") Duration clockSkew,
-        @Bindable(defaultValue = "PT5S") Duration readDeadline) {
+        @Bindable(defaultValue = "PT5S") Duration readDeadline,
+        @Bindable(defaultValue = "PT24H") Duration lateUploadWindow,
+        @Bindable(defaultValue = "256") int listCheckBudget) {
+
+    private static final int MAX_LIST_CHECK_BUDGET = 10_000;
 
     public FilesSettings {
         requirePositive("FILEAPI_FILES_UPLOAD_LINK_LIFETIME", uploadLinkLifetime);
@@ -34,6 +41,11 @@ public record FilesSettings(
         requirePositive("FILEAPI_FILES_EARLY_CHECK_AFTER", earlyCheckAfter);
         requirePositive("FILEAPI_FILES_CLOCK_SKEW", clockSkew);
         requirePositive("FILEAPI_FILES_READ_DEADLINE", readDeadline);
+        requirePositive("FILEAPI_FILES_LATE_UPLOAD_WINDOW", lateUploadWindow);
+        if (listCheckBudget < 1 || listCheckBudget > MAX_LIST_CHECK_BUDGET) {
+            throw new InvalidSettingException(
+                    "FILEAPI_FILES_LIST_CHECK_BUDGET", "must be from 1 to " + MAX_LIST_CHECK_BUDGET);
+        }
         if (unfinishedUploadRetention.compareTo(clockSkew) < 0) {
             throw new InvalidSettingException(
                     "FILEAPI_FILES_UNFINISHED_UPLOAD_RETENTION",

@@ -11,14 +11,25 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the files of a workspace as they are on record. */
+/** Lists the files of a workspace. What is committed is listed, once {@link #refresh} has recorded it. */
 @Singleton
 public final class ListFiles {
 
     private final MetadataStore store;
+    private final CommitOnList commitOnList;
 
-    ListFiles(MetadataStore store) {
+    ListFiles(MetadataStore store, CommitOnList commitOnList) {
         this.store = store;
+        this.commitOnList = commitOnList;
+    }
+
+    /**
+     * Records the workspace's uploads whose bytes are committed, so that the pages read next show them.
+     *
+     * @return how many uploads were left unchecked, because of the budget, the deadline or a failure of the blob service
+     */
+    public long refresh(Workspace workspace) {
+        return commitOnList.refresh(workspace);
     }
 
     /** One page at an offset, with the exact total; see {@link MetadataStore#listFiles}. */

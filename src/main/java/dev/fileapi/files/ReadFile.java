@@ -65,7 +65,7 @@ public final class ReadFile {
      */
     public FileView read(
             Workspace workspace, FileRef ref, @Nullable VersionId versionId, boolean includeVersions, boolean deleted) {
-        FileRecord file = commitOnRead.refresh(files.any(workspace, ref));
+        FileRecord file = refresh(files.any(workspace, ref), includeVersions);
         if (file.isNascent()) {
             throw files.noFile(ref);
         }
@@ -80,6 +80,10 @@ public final class ReadFile {
     /** The file at its latest version, without asking whether there is a newer one; the file must have one. */
     FileView latest(FileRecord file) {
         return view(file, null, false);
+    }
+
+    private FileRecord refresh(FileRecord file, boolean includeVersions) {
+        return includeVersions ? commitOnRead.refreshHistory(file) : commitOnRead.refresh(file);
     }
 
     private FileView view(FileRecord file, @Nullable VersionId versionId, boolean includeVersions) {

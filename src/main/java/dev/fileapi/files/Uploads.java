@@ -28,17 +28,25 @@ import org.slf4j.LoggerFactory;
 public final class Uploads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
-    private static final int MOST = 1_000;
+    private static final int MAX_UPLOADS = 1_000;
 
     private final MetadataStore store;
     private final FileFinder files;
+    private final CommitOnRead commitOnRead;
     private final CommitUpload commits;
     private final BlobStore blobs;
     private final Deadlines deadlines;
 
-    Uploads(MetadataStore store, FileFinder files, CommitUpload commits, BlobStore blobs, Deadlines deadlines) {
+    Uploads(
+            MetadataStore store,
+            FileFinder files,
+            CommitOnRead commitOnRead,
+            CommitUpload commits,
+            BlobStore blobs,
+            Deadlines deadlines) {
         this.store = store;
         this.files = files;
+        this.commitOnRead = commitOnRead;
         this.commits = commits;
         this.blobs = blobs;
         this.deadlines = deadlines;
@@ -52,9 +60,8 @@ public final class Uploads {
      */
     public List<UploadState> inProgress(Workspace workspace, FileId fileId) {
         FileRecord file = files.live(workspace, fileId);
-        return store.findVersions(workspace, file.id(), EnumSet.of(VersionState.PENDING), null, MOST).stream()
-                .filter(version ->
-                        commits.commit(file, version, CommitTrigger.READ).isEmpty())
+        commitOnRead.refreshHistory(file);
+        return store.findVersions(workspace, file.id(), EnumSet.of(VersionState.PENDING), null, MAX_UPLOADS).stream()
                 .map(this::state)
                 .toList();
     }

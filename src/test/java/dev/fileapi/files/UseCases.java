@@ -29,7 +29,9 @@ public record UseCases(
             Duration.ofDays(30),
             Duration.ofMinutes(5),
             Duration.ofMinutes(15),
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            Duration.ofDays(1),
+            256);
 
     public static UseCases over(MetadataStore store, BlobStore blobs, Clock clock) {
         return over(store, blobs, new NoFileMetrics(), clock);
@@ -39,7 +41,8 @@ public record UseCases(
         Deadlines deadlines = new Deadlines(SETTINGS);
         FileFinder files = new FileFinder(store);
         CommitUpload commit = new CommitUpload(store, blobs, metrics, clock);
-        CommitOnRead commitOnRead = new CommitOnRead(store, commit, SETTINGS);
+        ParallelCommits parallel = new ParallelCommits();
+        CommitOnRead commitOnRead = new CommitOnRead(store, commit, parallel, SETTINGS);
         RelinkUpload relink = new RelinkUpload(store, files, commit, blobs, deadlines, metrics, clock);
         ReadFile read = new ReadFile(store, files, commitOnRead, commit, blobs, deadlines, clock);
         WriteMarker markers = new WriteMarker(store, blobs);
@@ -48,10 +51,10 @@ public record UseCases(
                 relink,
                 commit,
                 read,
-                new ListFiles(store),
+                new ListFiles(store, new CommitOnList(store, blobs, commit, parallel, SETTINGS, clock)),
                 new DeleteFile(store, markers, deadlines, clock),
                 new RestoreFile(store, files, commitOnRead, read, markers, deadlines, clock),
-                new Uploads(store, files, commit, blobs, deadlines),
+                new Uploads(store, files, commitOnRead, commit, blobs, deadlines),
                 new Sweep(
                         store,
                         new SweepUpload(store, commit, blobs, deadlines, metrics, clock),

@@ -7,6 +7,7 @@ import dev.fileapi.files.model.SweepStage;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
+import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.MetadataStore;
 import dev.fileapi.files.testing.VersionRecordBuilder;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -73,15 +75,15 @@ abstract class FindingVersionsContract extends StoreTestBase {
     }
 
     @Test
-    void anUploadIsOpenUntilTheSweepHasSeenItsLinkEnd() {
+    void anUploadIsUnseenWhileItIsPendingWhateverTheSweepDoesNext() {
         VersionRecord early = created(version(1).next(SweepStage.EARLY, NOW));
         VersionRecord linkEnded = created(version(2).next(SweepStage.LINK_ENDED, NOW));
-        created(version(3).next(SweepStage.DISCARD, NOW));
+        VersionRecord old = created(version(3).next(SweepStage.DISCARD, NOW));
         created(version(5).state(VersionState.CANCELLED).next(SweepStage.LINK_ENDED, NOW));
         VersionRecord newest = created(version(6));
 
-        assertThat(store.findUnseen(workspace, file, null, 9)).containsExactly(newest, linkEnded, early);
-        assertThat(store.findUnseen(workspace, file, linkEnded.id(), 9)).containsExactly(newest, linkEnded);
+        assertThat(store.findUnseen(workspace, file, null, 9)).containsExactly(newest, old, linkEnded, early);
+        assertThat(store.findUnseen(workspace, file, linkEnded.id(), 9)).containsExactly(newest, old, linkEnded);
         assertThat(store.findUnseen(workspace, file, null, 1)).containsExactly(newest);
         assertThat(store.findUnseen(workspace, file, newest.id().next(), 9)).isEmpty();
     }
@@ -95,6 +97,29 @@ abstract class FindingVersionsContract extends StoreTestBase {
         assertThat(store.findUnseen(workspace, file, null, 9)).containsExactly(second, first);
         assertThat(store.findUnseen(workspace, file, first.id(), 9)).containsExactly(second);
         assertThat(store.findUnseen(workspace, file, second.id(), 9)).isEmpty();
+    }
+
+    @Test
+    void aWorkspacesPendingUploadsAreFoundNewestFirst() {
+        VersionRecord older = created(version(1).linkExpiresAt(NOW.plusSeconds(1)));
+        VersionRecord newest = created(VersionRecordBuilder.version(5).linkExpiresAt(NOW.plusSeconds(1)));
+        VersionRecord newer = created(VersionRecordBuilder.version(3).linkExpiresAt(NOW.plusSeconds(60)));
+        created(version(2).linkExpiresAt(NOW));
+        created(version(4).committedAt(NOW).linkExpiresAt(NOW.plusSeconds(1)));
+        created(version(6).state(VersionState.CANCELLED).linkExpiresAt(NOW.plusSeconds(1)));
+
+        assertThat(store.findPendingVersions(workspace, NOW, 9)).containsExactly(newest, newer, older);
+        assertThat(store.findPendingVersions(workspace, NOW, 2)).containsExactly(newest, newer);
+        assertThat(store.countPendingVersions(workspace, NOW)).isEqualTo(3);
+    }
+
+    @Test
+    void anotherWorkspacesPendingUploadsAreNotFound() {
+        created(version(1).linkExpiresAt(NOW.plusSeconds(1)));
+        Workspace sibling = new Workspace(workspace.organisationId(), UUID.randomUUID());
+
+        assertThat(store.findPendingVersions(sibling, NOW, 9)).isEmpty();
+        assertThat(store.countPendingVersions(sibling, NOW)).isZero();
     }
 
     @Test

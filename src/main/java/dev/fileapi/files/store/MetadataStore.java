@@ -9,7 +9,6 @@ import dev.fileapi.files.model.InvalidCursorException;
 import dev.fileapi.files.model.MetadataStoreException;
 import dev.fileapi.files.model.Revision;
 import dev.fileapi.files.model.Slot;
-import dev.fileapi.files.model.SweepStage;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
@@ -61,14 +60,23 @@ public interface MetadataStore {
             Workspace workspace, FileId fileId, Set<VersionState> states, @Nullable VersionId olderThan, int limit);
 
     /**
-     * Returns what a reader of the file may not have seen yet, newest first: its pending uploads from the latest version on whose
-     * link could have been used since the sweep last looked at them (those whose next check is not {@link SweepStage#DISCARD}), and
-     * versions committed above the latest.
+     * Returns what a reader of the file may not have seen yet, newest first: its pending uploads from the latest version on, and
+     * versions committed above it.
      *
      * @param latest the file's latest version when it was read; null when it had none
      * @param limit maximum number of results, at least 1
      */
     List<VersionRecord> findUnseen(Workspace workspace, FileId fileId, @Nullable VersionId latest, int limit);
+
+    /**
+     * Returns a workspace's pending uploads whose last link ended after a time, newest version id first.
+     *
+     * @param limit maximum number of results, at least 1
+     */
+    List<VersionRecord> findPendingVersions(Workspace workspace, Instant linkExpiresAfter, int limit);
+
+    /** Returns how many pending uploads of a workspace have a last link that ended after a time. */
+    long countPendingVersions(Workspace workspace, Instant linkExpiresAfter);
 
     /** Stores a new version; empty when the file has one of that id. Its revision is ignored. */
     Optional<VersionRecord> createVersion(VersionRecord version);

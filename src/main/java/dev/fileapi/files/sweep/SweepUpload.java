@@ -66,7 +66,8 @@ public final class SweepUpload {
             return putOff(version, SweepStage.LINK_ENDED, linkEnd);
         }
         if (now.isBefore(discard)) {
-            return putOff(version, SweepStage.DISCARD, discard);
+            Instant next = deadlines.lateCheckAt(version.linkExpiresAt(), now);
+            return putOff(version, next.isBefore(discard) ? SweepStage.LATE : SweepStage.DISCARD, next);
         }
         return discard(version, now);
     }

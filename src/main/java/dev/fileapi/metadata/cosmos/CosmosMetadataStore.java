@@ -81,6 +81,16 @@ final class CosmosMetadataStore implements MetadataStore {
     }
 
     @Override
+    public List<VersionRecord> findPendingVersions(Workspace workspace, Instant linkExpiresAfter, int limit) {
+        return versions.findPending(workspace, linkExpiresAfter, limit);
+    }
+
+    @Override
+    public long countPendingVersions(Workspace workspace, Instant linkExpiresAfter) {
+        return versions.countPending(workspace, linkExpiresAfter);
+    }
+
+    @Override
     public Optional<VersionRecord> createVersion(VersionRecord version) {
         return versions.create(version);
     }

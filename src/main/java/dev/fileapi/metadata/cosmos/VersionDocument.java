@@ -89,6 +89,14 @@ record VersionDocument(
                 new Revision(revision));
     }
 
+    /** The prefix that the partition keys of all of a workspace's versions have in common. */
+    static PartitionKey partitions(Workspace workspace) {
+        return new PartitionKeyBuilder()
+                .add(workspace.organisationId().toString())
+                .add(workspace.workspaceId().toString())
+                .build();
+    }
+
     static PartitionKey partition(Workspace workspace, FileId file) {
         return new PartitionKeyBuilder()
                 .add(workspace.organisationId().toString())

@@ -3,7 +3,6 @@ package dev.fileapi.metadata.cosmos;
 import com.azure.cosmos.models.PartitionKey;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.Revision;
-import dev.fileapi.files.model.SweepStage;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
@@ -66,13 +65,31 @@ final class VersionItems {
         String from = VersionIds.stored(latest == null ? new VersionId(0) : latest);
         return newest(
                 () -> new CosmosQuery("SELECT * FROM c WHERE c.id >= ?", from)
-                        .append(
-                                "AND ((c.state = ? AND c.next_check != ?)",
-                                VersionState.PENDING.name(),
-                                SweepStage.DISCARD.name())
+                        .append("AND (c.state = ?", VersionState.PENDING.name())
                         .append("OR (c.state = ? AND c.id > ?))", VersionState.COMMITTED.name(), from),
                 VersionDocument.partition(workspace, fileId),
                 limit);
+    }
+
+    List<VersionRecord> findPending(Workspace workspace, Instant linkExpiresAfter, int limit) {
+        CosmosQuery query =
+                pending("*", linkExpiresAfter).append("ORDER BY c.id DESC").append("OFFSET 0 LIMIT ?", limit);
+        return queries.all(query, VersionDocument.partitions(workspace), VersionDocument.class).stream()
+                .map(VersionDocument::version)
+                .toList();
+    }
+
+    long countPending(Workspace workspace, Instant linkExpiresAfter) {
+        return queries
+                .all(pending("VALUE COUNT(1)", linkExpiresAfter), VersionDocument.partitions(workspace), Long.class)
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private static CosmosQuery pending(String selected, Instant linkExpiresAfter) {
+        return new CosmosQuery("SELECT " + selected + " FROM c WHERE c.state = ?", VersionState.PENDING.name())
+                .append("AND c.link_expires_at > ?", CosmosTimes.stored(linkExpiresAfter));
     }
 
     Optional<VersionRecord> create(VersionRecord version) {

@@ -109,6 +109,18 @@ final class JdbcMetadataStore implements MetadataStore {
     }
 
     @Override
+    public List<VersionRecord> findPendingVersions(Workspace workspace, Instant linkExpiresAfter, int limit) {
+        return versions(translated(() ->
+                versions.findPending(workspace.organisationId(), workspace.workspaceId(), linkExpiresAfter, limit)));
+    }
+
+    @Override
+    public long countPendingVersions(Workspace workspace, Instant linkExpiresAfter) {
+        return translated(
+                () -> versions.countPending(workspace.organisationId(), workspace.workspaceId(), linkExpiresAfter));
+    }
+
+    @Override
     public Optional<VersionRecord> createVersion(VersionRecord version) {
         try {
             return Optional.of(

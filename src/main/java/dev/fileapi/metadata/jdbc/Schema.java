@@ -41,10 +41,10 @@ final class Schema {
         }
     }
 
-    /** One schema for both databases; H2 gets some indexes more. */
+    /** One schema for both databases; each has some indexes of its own. */
     private String[] locations() {
         return settings.isPostgreSql()
-                ? new String[] {"classpath:db/migration"}
+                ? new String[] {"classpath:db/migration", "classpath:db/postgresql"}
                 : new String[] {"classpath:db/migration", "classpath:db/h2"};
     }
 }

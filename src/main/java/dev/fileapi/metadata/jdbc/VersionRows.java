@@ -37,9 +37,22 @@ interface VersionRows extends GenericRepository<VersionRow, VersionKey> {
             SELECT * FROM versions
             WHERE organisation_id = :organisationId AND workspace_id = :workspaceId AND file_id = :fileId
             AND version_id >= :latest
-            AND (state = 'PENDING' AND next_check <> 'DISCARD' OR state = 'COMMITTED' AND version_id > :latest)
+            AND (state = 'PENDING' OR state = 'COMMITTED' AND version_id > :latest)
             ORDER BY version_id DESC LIMIT :limit""")
     List<VersionRow> findUnseen(UUID organisationId, UUID workspaceId, UUID fileId, long latest, int limit);
+
+    @Query("""
+            SELECT * FROM versions
+            WHERE organisation_id = :organisationId AND workspace_id = :workspaceId
+            AND state = 'PENDING' AND link_expires_at > :linkExpiresAfter
+            ORDER BY version_id DESC LIMIT :limit""")
+    List<VersionRow> findPending(UUID organisationId, UUID workspaceId, Instant linkExpiresAfter, int limit);
+
+    @Query("""
+            SELECT count(*) FROM versions
+            WHERE organisation_id = :organisationId AND workspace_id = :workspaceId
+            AND state = 'PENDING' AND link_expires_at > :linkExpiresAfter""")
+    long countPending(UUID organisationId, UUID workspaceId, Instant linkExpiresAfter);
 
     @Query(DUE)
     List<VersionRow> findDue(

@@ -31,10 +31,15 @@ final class Committing {
         return all(file, noticed(file));
     }
 
+    /** What a reader of all versions notices, then: open uploads on both sides of the latest version. */
+    static Course noticeHistory(ModelFile file) {
+        return notice(file).then(noticed -> all(noticed, noticed.versions().keySet()));
+    }
+
     static List<VersionId> noticed(ModelFile file) {
         Pointer latest = file.latest();
         return file.versions().keySet().stream()
-                .filter(id -> file.versions().get(id).isOpen())
+                .filter(id -> file.versions().get(id).isPending())
                 .filter(id -> latest == null || !latest.id().isNewerThan(id))
                 .sorted(Comparator.reverseOrder())
                 .limit(MAX_UPLOADS)

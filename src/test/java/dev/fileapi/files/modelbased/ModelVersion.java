@@ -46,11 +46,6 @@ record ModelVersion(
         return isPending() && blob != null;
     }
 
-    /** Whether its link could have been used since the sweep last looked. */
-    boolean isOpen() {
-        return isPending() && check != SweepStage.DISCARD;
-    }
-
     boolean isDue(Instant now) {
         return checkAt != null && !checkAt.isAfter(now);
     }

@@ -31,7 +31,10 @@ record ReadFileStep(Place place, @Nullable Integer versionPick, boolean withVers
             return Map.of(id, Course.ended(file, Answers.NOT_FOUND));
         }
         VersionId version = version(before);
-        return Map.of(id, Committing.notice(file).then(noticed -> shown(noticed, version)));
+        return Map.of(
+                id,
+                (withVersions ? Committing.noticeHistory(file) : Committing.notice(file))
+                        .then(noticed -> shown(noticed, version)));
     }
 
     private Course shown(ModelFile file, @Nullable VersionId version) {

@@ -44,9 +44,13 @@ final class Sweeping {
         if (now.isBefore(linkEnd)) {
             return file.with(id, version.checkedNext(SweepStage.LINK_ENDED, linkEnd));
         }
-        return now.isBefore(discard)
-                ? file.with(id, version.checkedNext(SweepStage.DISCARD, discard))
-                : file.without(id);
+        if (!now.isBefore(discard)) {
+            return file.without(id);
+        }
+        Instant late = Times.lateCheck(version.linkExpiresAt(), now);
+        return late.isBefore(discard)
+                ? file.with(id, version.checkedNext(SweepStage.LATE, late))
+                : file.with(id, version.checkedNext(SweepStage.DISCARD, discard));
     }
 
     private Course sweepFile(ModelFile file) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.UseCaseTestBase;
+import dev.fileapi.files.model.SweepStage;
 import dev.fileapi.files.model.UnknownFileException;
 import dev.fileapi.files.model.VersionState;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SweepTest extends UseCaseTestBase {
@@ -30,6 +33,41 @@ class SweepTest extends UseCaseTestBase {
         sweepAfter(Duration.ofMinutes(40));
 
         assertThat(record(upload).state()).isEqualTo(VersionState.COMMITTED);
+    }
+
+    @Test
+    void aTransferThatEndsLongAfterItsLinkIsRecordedAtTheNextLateCheck() {
+        UploadLink upload = issue();
+        sweepAfter(Duration.ofMinutes(6));
+        sweepAfter(Duration.ofMinutes(40));
+        upload(upload, "bytes");
+
+        sweepAfter(Duration.ofHours(1));
+
+        assertThat(record(upload).state()).isEqualTo(VersionState.COMMITTED);
+    }
+
+    @Test
+    void anAbandonedUploadIsLookedAtAtGrowingIntervals() {
+        UploadLink upload = issue();
+        Instant linkEnd = record(upload).linkExpiresAt();
+
+        assertThat(nextCheckAfterSweepAt(upload, linkEnd.plus(Duration.ofMinutes(16))))
+                .isEqualTo(linkEnd.plus(Duration.ofHours(1)));
+        assertThat(nextCheckAfterSweepAt(upload, linkEnd.plus(Duration.ofHours(1))))
+                .isEqualTo(linkEnd.plus(Duration.ofHours(4)));
+        assertThat(nextCheckAfterSweepAt(upload, linkEnd.plus(Duration.ofHours(4))))
+                .isEqualTo(linkEnd.plus(Duration.ofDays(1)));
+        assertThat(nextCheckAfterSweepAt(upload, linkEnd.plus(Duration.ofDays(1))))
+                .isEqualTo(linkEnd.plus(Duration.ofDays(2)));
+        assertThat(nextCheckAfterSweepAt(upload, linkEnd.plus(Duration.ofDays(6))))
+                .isEqualTo(linkEnd.plus(Duration.ofDays(7)));
+        assertThat(record(upload).nextCheck()).isEqualTo(SweepStage.DISCARD);
+    }
+
+    private Instant nextCheckAfterSweepAt(UploadLink upload, Instant time) {
+        sweepAfter(Duration.between(clock.instant(), time));
+        return Objects.requireNonNull(record(upload).nextCheckAt());
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Knows which blobs were committed, and nothing of bytes. */
-public final class BlobsInMemory implements BlobStore {
+public class BlobsInMemory implements BlobStore {
 
     private final Set<BlobName> committed = ConcurrentHashMap.newKeySet();
 
