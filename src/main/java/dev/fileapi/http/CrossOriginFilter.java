@@ -30,8 +30,9 @@ final class CrossOriginFilter implements Ordered {
     private static final String HEADERS =
             "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Prefer, "
                     + "traceparent, x-ms-client-request-id";
-    private static final String EXPOSED = "Location, Preference-Applied, Retry-After, traceparent, WWW-Authenticate, "
-            + "x-ms-client-request-id, x-ms-request-id";
+    private static final String EXPOSED =
+            "File-Api-Unchecked-Uploads, Location, Preference-Applied, Retry-After, traceparent, WWW-Authenticate, "
+                    + "x-ms-client-request-id, x-ms-request-id";
     private static final String MAX_AGE_SECONDS = "3600";
 
     private final List<String> origins;

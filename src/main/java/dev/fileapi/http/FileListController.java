@@ -10,7 +10,9 @@ import dev.fileapi.http.request.ListQuery;
 import dev.fileapi.http.wire.ListDocuments;
 import dev.fileapi.http.wire.ListFilesResponse;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -20,6 +22,9 @@ import java.util.List;
 @Controller("/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}/files")
 @Consumes(MediaType.ALL)
 final class FileListController {
+
+    /** How many uploads may be committed and not listed yet; left out when there are none. */
+    private static final String UNCHECKED_UPLOADS = "File-Api-Unchecked-Uploads";
 
     private final ListFiles list;
     private final ListDocuments documents;
@@ -31,8 +36,13 @@ final class FileListController {
 
     @Get
     @Access(READ)
-    ListFilesResponse list(HttpRequest<?> request, WorkspaceAccess caller, ListQuery query) {
-        Workspace workspace = caller.workspace();
+    HttpResponse<ListFilesResponse> list(HttpRequest<?> request, WorkspaceAccess caller, ListQuery query) {
+        long unchecked = list.refresh(caller.workspace());
+        MutableHttpResponse<ListFilesResponse> page = HttpResponse.ok(page(request, caller.workspace(), query));
+        return unchecked == 0 ? page : page.header(UNCHECKED_UPLOADS, Long.toString(unchecked));
+    }
+
+    private ListFilesResponse page(HttpRequest<?> request, Workspace workspace, ListQuery query) {
         List<String> folders = query.folders() ? list.folders(workspace, query.filter()) : null;
         String cursor = query.cursor();
         return cursor == null

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class CommitNoticeFromThePackageIT extends CommitNoticeTestBase {
 
     @RegisterExtension
-    static final HostExtension HOST =
-            HostExtension.with(HostOptions.inMemory().withPackaged(true).withStore(StoreKind.POSTGRES));
+    static final HostExtension HOST = HostExtension.with(HostOptions.inMemory()
+            .withSetting(LIST_CHECK_BUDGET, "1")
+            .withPackaged(true)
+            .withStore(StoreKind.POSTGRES));
 
     @Override
     RunningHost host() {

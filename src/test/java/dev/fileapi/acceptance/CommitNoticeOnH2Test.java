@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class CommitNoticeOnH2Test extends CommitNoticeTestBase {
 
     @RegisterExtension
-    static final HostExtension HOST = HostExtension.with(HostOptions.inMemory());
+    static final HostExtension HOST = HostExtension.with(HostOptions.inMemory().withSetting(LIST_CHECK_BUDGET, "1"));
 
     @Override
     RunningHost host() {
