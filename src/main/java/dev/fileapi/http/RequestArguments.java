@@ -6,6 +6,7 @@ import dev.fileapi.files.model.VersionId;
 import dev.fileapi.http.request.ListQuery;
 import dev.fileapi.http.request.ReadRequest;
 import dev.fileapi.http.request.RouteUrl;
+import dev.fileapi.http.request.UploadBatchRequest;
 import dev.fileapi.http.request.UploadRequest;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -32,6 +33,11 @@ final class RequestArguments {
     @Singleton
     RequestArgument<UploadRequest> uploadRequest() {
         return new RequestArgument<>(UploadRequest.class, UploadRequest::read);
+    }
+
+    @Singleton
+    RequestArgument<UploadBatchRequest> uploadBatchRequest() {
+        return new RequestArgument<>(UploadBatchRequest.class, UploadBatchRequest::read);
     }
 
     @Singleton

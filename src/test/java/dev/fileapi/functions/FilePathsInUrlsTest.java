@@ -48,7 +48,22 @@ class FilePathsInUrlsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "/", "a//b", "a/", "/a", "a/../b", "a/%2E%2E/b", ".", "a%0Ab", "a%5Cb", "%FF", "%C0%AF"})
+            strings = {
+                "",
+                "/",
+                "a//b",
+                "a/",
+                "/a",
+                "a/../b",
+                "a/%2E%2E/b",
+                ".",
+                "a%0Ab",
+                "a%5Cb",
+                "%FF",
+                "%C0%AF",
+                "Gr%F6%DFe",
+                "%EF%BF%BD"
+            })
     void whatIsNoPathIsRefused(String encoded) {
         Answer refusal = api.call("PUT", "/files/path/" + encoded);
 

@@ -102,6 +102,6 @@ final class MarkerBlob {
                         MetadataText.time(required(metadata, DELETED_AT)),
                         MetadataText.user(required(metadata, DELETED_BY)))
                 : null;
-        return new FileMarker(workspace, fileId, FilePath.parse(String.valueOf(path)), createdAt, createdBy, deletion);
+        return new FileMarker(workspace, fileId, new FilePath(String.valueOf(path)), createdAt, createdBy, deletion);
     }
 }

@@ -71,7 +71,7 @@ final class SnapshotMetadata {
         String path = MetadataText.text(required(metadata, PATH));
         String expectedEtag = metadata.get(EXPECTED_ETAG);
         return new VersionDescription(
-                FilePath.parse(String.valueOf(path)),
+                new FilePath(String.valueOf(path)),
                 MetadataText.time(required(metadata, FILE_CREATED_AT)),
                 MetadataText.user(required(metadata, FILE_CREATED_BY)),
                 MetadataText.time(required(metadata, CREATED_AT)),

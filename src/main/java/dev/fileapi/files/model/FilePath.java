@@ -10,6 +10,9 @@ public record FilePath(String value) implements FileRef {
 
     public static final int MAX_CHARACTERS = 1024;
 
+    /** A decoder puts it in the place of bytes that it cannot read: different names would become one. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     /** Its dot included; what is longer is text of the name. */
     private static final int LONGEST_EXTENSION = 17;
 
@@ -23,12 +26,16 @@ public record FilePath(String value) implements FileRef {
     }
 
     /**
-     * Reads a decoded path as a caller wrote it.
+     * Reads a decoded path as a caller wrote it. Unlike the constructor, which takes what is recorded, refuses U+FFFD.
      *
      * @throws InvalidFilePathException when it breaks a rule; its message says which
      */
     public static FilePath parse(String decoded) {
-        return new FilePath(Normalizer.normalize(decoded, Normalizer.Form.NFC));
+        if (decoded.indexOf(REPLACEMENT) >= 0) {
+            throw new InvalidFilePathException(
+                    "The path has the character U+FFFD, which stands for bytes that are not UTF-8: encode it as UTF-8.");
+        }
+        return normalised(decoded);
     }
 
     /** The last segment. */
@@ -55,7 +62,11 @@ public record FilePath(String value) implements FileRef {
             folder = folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
         }
         int kept = Math.min(room(folder, ending), length(stem));
-        return parse(folder + stem.substring(0, stem.offsetByCodePoints(0, kept)) + ending);
+        return normalised(folder + stem.substring(0, stem.offsetByCodePoints(0, kept)) + ending);
+    }
+
+    private static FilePath normalised(String path) {
+        return new FilePath(Normalizer.normalize(path, Normalizer.Form.NFC));
     }
 
     /** With its dot; empty when there is none, or when what follows the last dot is too long for one. */

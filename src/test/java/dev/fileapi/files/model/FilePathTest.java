@@ -34,11 +34,29 @@ class FilePathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "/", "/a", "a/", "a//b", ".", "..", "a/./b", "a/../b", "a\\b", "a\nb", "a\u0000", "a\u007f",
-                "\ud800"
+                "",
+                "/",
+                "/a",
+                "a/",
+                "a//b",
+                ".",
+                "..",
+                "a/./b",
+                "a/../b",
+                "a\\b",
+                "a\nb",
+                "a\u0000",
+                "a\u007f",
+                "\ud800",
+                "a\ufffdb"
             })
     void whatBreaksARuleIsNoPath(String path) {
         assertThatThrownBy(() -> FilePath.parse(path)).isInstanceOf(InvalidFilePathException.class);
+    }
+
+    @Test
+    void aRecordedPathMayHaveTheReplacementCharacter() {
+        assertThat(new FilePath("a\ufffdb").siblingNamed("restored 1").value()).isEqualTo("a\ufffdb (restored 1)");
     }
 
     @ParameterizedTest
