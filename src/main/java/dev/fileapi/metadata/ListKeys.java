@@ -1,8 +1,8 @@
 package dev.fileapi.metadata;
 
+import dev.fileapi.files.model.CaseFolding;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param listedAs the file's state; null for a file that no list shows: nascent or being purged
  * @param depth how many folders deep its path is
- * @param lowerCaseName its name, to search without regard to case
+ * @param lowerCaseName its name after {@link CaseFolding}, to search without regard to case
  */
 public record ListKeys(@Nullable FileState listedAs, int depth, String lowerCaseName) {
 
@@ -18,7 +18,7 @@ public record ListKeys(@Nullable FileState listedAs, int depth, String lowerCase
         return new ListKeys(
                 file.isNascent() || file.state() == FileState.PURGING ? null : file.state(),
                 depth(file.path().value()),
-                file.path().name().toLowerCase(Locale.ROOT));
+                CaseFolding.fold(file.path().name()));
     }
 
     /** Returns how many folders deep a path is, or the shallowest of the paths that begin with a prefix. */

@@ -63,6 +63,8 @@ class ListFilesTest {
     @CsvSource(delimiter = '|', textBlock = """
             file_name=.CSV                                   | 3
             file_name=%C3%A9a%2C%2B                          | 1
+            file_name=%C4%B0a%2C                             | 0
+            file_name=%C3%A9A%2C                             | 1
             deleted=True                                     | 1
             deleted=False                                    | 4
             created_at=gte:2020-01-01T00:00:00Z              | 4

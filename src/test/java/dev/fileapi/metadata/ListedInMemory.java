@@ -1,5 +1,6 @@
 package dev.fileapi.metadata;
 
+import dev.fileapi.files.model.CaseFolding;
 import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.Deletion;
 import dev.fileapi.files.model.FileRecord;
@@ -13,7 +14,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +45,7 @@ record ListedInMemory(FileFilter filter, List<FileOrder> order) {
     }
 
     private boolean nameMatches(String name) {
-        return filter.nameContains() == null
-                || name.toLowerCase(Locale.ROOT).contains(filter.nameContains().toLowerCase(Locale.ROOT));
+        return filter.nameContains() == null || CaseFolding.fold(name).contains(filter.nameContains());
     }
 
     private static boolean is(@Nullable UUID wanted, @Nullable UUID user) {

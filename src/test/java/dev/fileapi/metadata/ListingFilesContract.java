@@ -90,6 +90,27 @@ abstract class ListingFilesContract extends StoreTestBase {
                 .allSatisfy(path -> assertThat(path).startsWith("folder/xx"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ΟΔΟΣ", "οδος", "οδοσ", "ΟΔΟς.TXT", "δοΣ."})
+    void aLetterIsFoundWhateverItsFormAtTheEndOfAWord(String part) {
+        List<String> names = List.of("ΟΔΟΣ.txt", "οδοσ.txt", "οδος.txt");
+        names.forEach(name -> created(FileRecordBuilder.file(name)));
+        created(FileRecordBuilder.file("ΟΔΟΤ.txt"));
+
+        assertThat(paths(live().nameContains(part))).containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @Test
+    void lettersAreFoundByTheirOwnOtherCaseAlone() {
+        List.of("İzmir", "ısı", "STRAẞE", "ﬁle").forEach(name -> created(FileRecordBuilder.file(name)));
+
+        assertThat(paths(live().nameContains("izmir"))).containsExactly("İzmir");
+        assertThat(paths(live().nameContains("ISI"))).containsExactly("ısı");
+        assertThat(paths(live().nameContains("straße"))).containsExactly("STRAẞE");
+        assertThat(paths(live().nameContains("strasse"))).isEmpty();
+        assertThat(paths(live().nameContains("file"))).isEmpty();
+    }
+
     @Test
     void aNamePartThatNoPathCanHaveFindsNothing() {
         created(FileRecordBuilder.file("a"));

@@ -1,5 +1,6 @@
 package dev.fileapi.files.store;
 
+import dev.fileapi.files.model.CaseFolding;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deleted true: only deleted files; false: only live ones
  * @param author who created the file; null: anybody
- * @param nameContains part of the file's name, case-insensitive (after {@link String#toLowerCase} of the root locale); null: any
+ * @param nameContains part of the file's name, in any case; kept as {@link CaseFolding} folds it; null: any
  * @param createdAt bounds of the file's creation
  * @param modifiedAt bounds of the latest version's creation
  * @param deletedAt bounds of the deletion
@@ -31,6 +32,7 @@ public record FileFilter(
         boolean onlyDirectChildren) {
 
     public FileFilter {
+        nameContains = nameContains == null ? null : CaseFolding.fold(nameContains);
         createdAt = List.copyOf(createdAt);
         modifiedAt = List.copyOf(modifiedAt);
         deletedAt = List.copyOf(deletedAt);

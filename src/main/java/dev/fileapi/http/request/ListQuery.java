@@ -8,7 +8,6 @@ import dev.fileapi.http.problem.ValidationException;
 import io.micronaut.http.HttpRequest;
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,9 +65,7 @@ public record ListQuery(
         return new FileFilter(
                 query.isSet("deleted"),
                 query.uuid("author").orElse(null),
-                query.text("file_name")
-                        .map(name -> normalised(name).toLowerCase(Locale.ROOT))
-                        .orElse(null),
+                query.text("file_name").map(ListQuery::normalised).orElse(null),
                 TimeBounds.read(query, "created_at"),
                 TimeBounds.read(query, "modified_at"),
                 TimeBounds.read(query, "deleted_at"),

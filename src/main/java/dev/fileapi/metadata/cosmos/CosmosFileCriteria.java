@@ -7,7 +7,6 @@ import dev.fileapi.metadata.ListKeys;
 import dev.fileapi.metadata.TimeBoundOperator;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +22,7 @@ final class CosmosFileCriteria {
         addUser(query, "c.latest.created_by.id", filter.modifiedBy());
         addUser(query, "c.deletion.by.id", filter.deletedBy());
         if (filter.nameContains() != null) {
-            query.append(
-                    "AND CONTAINS(c.lower_case_name, ?)", filter.nameContains().toLowerCase(Locale.ROOT));
+            query.append("AND CONTAINS(c.lower_case_name, ?)", filter.nameContains());
         }
         addBounds(query, "c.created_at", filter.createdAt());
         addBounds(query, "c.latest.created_at", filter.modifiedAt());

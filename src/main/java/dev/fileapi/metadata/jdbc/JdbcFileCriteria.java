@@ -9,7 +9,6 @@ import dev.fileapi.metadata.StoredTimes;
 import dev.fileapi.metadata.TimeBoundOperator;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ final class JdbcFileCriteria {
             criteria.append("AND FALSE");
         } else {
             // Unlike LIKE, it has no wildcards.
-            criteria.append("AND POSITION(? IN lower_case_name) > 0", part.toLowerCase(Locale.ROOT));
+            criteria.append("AND POSITION(? IN lower_case_name) > 0", part);
         }
     }
 

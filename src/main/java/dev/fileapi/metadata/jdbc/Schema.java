@@ -33,6 +33,7 @@ final class Schema {
             Flyway.configure()
                     .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
                     .locations(locations())
+                    .javaMigrations(new FoldNamesMigration())
                     .load()
                     .migrate();
             current = true;
