@@ -3,10 +3,12 @@ package dev.fileapi.http;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.VersionId;
+import dev.fileapi.http.request.CompleteUploadsRequest;
 import dev.fileapi.http.request.ListQuery;
 import dev.fileapi.http.request.ReadRequest;
 import dev.fileapi.http.request.RouteUrl;
 import dev.fileapi.http.request.UploadBatchRequest;
+import dev.fileapi.http.request.UploadListQuery;
 import dev.fileapi.http.request.UploadRequest;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -43,6 +45,16 @@ final class RequestArguments {
     @Singleton
     RequestArgument<ReadRequest> readRequest() {
         return new RequestArgument<>(ReadRequest.class, ReadRequest::read);
+    }
+
+    @Singleton
+    RequestArgument<UploadListQuery> uploadListQuery() {
+        return new RequestArgument<>(UploadListQuery.class, UploadListQuery::read);
+    }
+
+    @Singleton
+    RequestArgument<CompleteUploadsRequest> completeUploadsRequest() {
+        return new RequestArgument<>(CompleteUploadsRequest.class, CompleteUploadsRequest::read);
     }
 
     @Singleton

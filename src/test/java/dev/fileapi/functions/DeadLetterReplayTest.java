@@ -47,15 +47,15 @@ class DeadLetterReplayTest {
         String one = api.uploadedBlob("dead/one.txt");
         String two = api.uploadedBlob("dead/two.txt");
         letter("a.json", "[" + event(one) + "," + event(two) + "," + event("no/such/blob") + "]");
-        int before = api.listed();
+        int before = api.recorded();
 
         assertThat(replay("--dry-run")).isZero();
         assertThat(names()).containsExactly("a.json");
-        assertThat(api.listed()).isEqualTo(before);
+        assertThat(api.recorded()).isEqualTo(before);
 
         assertThat(replay()).as(printed.toString(UTF_8)).isZero();
         assertThat(names()).isEmpty();
-        assertThat(api.listed()).isEqualTo(before + 2);
+        assertThat(api.recorded()).isEqualTo(before + 2);
         assertThat(printed.toString(UTF_8)).contains("reason=MaxDeliveryAttemptsExceeded", one);
     }
 

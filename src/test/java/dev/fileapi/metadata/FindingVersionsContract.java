@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.SweepStage;
+import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.store.UploadPlace;
 import dev.fileapi.files.testing.VersionRecordBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +115,40 @@ abstract class FindingVersionsContract extends StoreTestBase {
         assertThat(store.findPendingVersions(workspace, NOW, 9)).containsExactly(newest, newer, older);
         assertThat(store.findPendingVersions(workspace, NOW, 2)).containsExactly(newest, newer);
         assertThat(store.countPendingVersions(workspace, NOW)).isEqualTo(3);
+    }
+
+    @Test
+    void uploadsAreFoundFromAPlaceOnNewestFirstThenByFile() {
+        List<VersionRecord> uploads = Stream.of(
+                        created(version(1)),
+                        created(VersionRecordBuilder.version(3)),
+                        created(version(2)),
+                        created(VersionRecordBuilder.version(2)),
+                        created(VersionRecordBuilder.version(2)))
+                .sorted(Comparator.comparing(
+                                (VersionRecord upload) -> upload.id().value())
+                        .reversed()
+                        .thenComparing(upload -> upload.fileId().toString()))
+                .toList();
+        created(version(4).committedAt(NOW));
+
+        assertThat(store.findUploads(workspace, null, null, 9)).isEqualTo(uploads);
+        for (int i = 0; i < uploads.size(); i++) {
+            assertThat(store.findUploads(workspace, null, UploadPlace.of(uploads.get(i)), 2))
+                    .isEqualTo(uploads.subList(i + 1, Math.min(i + 3, uploads.size())));
+        }
+    }
+
+    @Test
+    void uploadsAreFoundByTheirAuthor() {
+        User grace = new User(UUID.randomUUID(), "Grace", null);
+        VersionRecord hers = created(version(2).createdBy(grace));
+        created(version(1));
+        created(version(3));
+
+        assertThat(store.findUploads(workspace, grace.id(), null, 9)).containsExactly(hers);
+        assertThat(store.findUploads(workspace, grace.id(), UploadPlace.of(hers), 9))
+                .isEmpty();
     }
 
     @Test

@@ -11,7 +11,8 @@ public abstract sealed class FilesException extends RuntimeException
                 InvalidFilePathException,
                 MetadataStoreException,
                 NoUploadInProgressException,
-                PreconditionFailedException {
+                PreconditionFailedException,
+                UploadIncompleteException {
 
     /** Each has its own answer: where one is made, a switch over them must be complete to compile. */
     public enum Reason {
@@ -23,7 +24,8 @@ public abstract sealed class FilesException extends RuntimeException
         METADATA_STORE_FAILED,
         NO_UPLOAD_IN_PROGRESS,
         PRECONDITION_FAILED,
-        UNKNOWN_FILE
+        UNKNOWN_FILE,
+        UPLOAD_INCOMPLETE
     }
 
     private final Reason reason;

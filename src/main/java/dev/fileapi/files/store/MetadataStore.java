@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,15 @@ public interface MetadataStore {
 
     /** Returns how many pending uploads of a workspace have a last link that ended after a time. */
     long countPendingVersions(Workspace workspace, Instant linkExpiresAfter);
+
+    /**
+     * Returns a workspace's pending uploads, newest version id first, then by file id.
+     *
+     * @param author only uploads issued to this user; null for all
+     * @param after only uploads after this place; null for all
+     * @param limit maximum number of results, at least 1
+     */
+    List<VersionRecord> findUploads(Workspace workspace, @Nullable UUID author, @Nullable UploadPlace after, int limit);
 
     /** Stores a new version; empty when the file has one of that id. Its revision is ignored. */
     Optional<VersionRecord> createVersion(VersionRecord version);

@@ -12,6 +12,7 @@ public enum Problem {
     INVALID_TOKEN(401, "/auth/invalid-token", "Access Denied."),
     INSUFFICIENT_ROLE(403, "/auth/insufficient-role", "Insufficient Role."),
     NOT_FOUND(404, "/files/not-found", "File Not Found."),
+    UPLOAD_INCOMPLETE(409, "/files/upload-incomplete", "Upload Incomplete."),
     GONE(410, "/files/gone", "The file has been deleted"),
     PRECONDITION_FAILED(412, "/files/precondition-failed", "Precondition Failed."),
     VALIDATION(422, "/validation", "Validation Error."),
@@ -50,6 +51,7 @@ public enum Problem {
             case INVALID_PATH -> INVALID_PATH;
             case UNKNOWN_FILE -> NOT_FOUND;
             case FILE_GONE -> GONE;
+            case UPLOAD_INCOMPLETE -> UPLOAD_INCOMPLETE;
             case PRECONDITION_FAILED -> PRECONDITION_FAILED;
             case INVALID_CURSOR -> VALIDATION;
             case METADATA_STORE_FAILED -> STORE_ERROR;

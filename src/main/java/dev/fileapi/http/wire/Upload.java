@@ -1,5 +1,6 @@
 package dev.fileapi.http.wire;
 
+import dev.fileapi.files.model.StagedBlock;
 import dev.fileapi.files.model.UploadState;
 import dev.fileapi.files.model.VersionRecord;
 import io.micronaut.serde.annotation.Serdeable;
@@ -32,7 +33,14 @@ public record Upload(
 
     /** A staged block; its id as the client chose it, its size in bytes. */
     @Serdeable
-    record Block(String id, long size) {}
+    record Block(String id, long size) {
+
+        static List<Block> of(List<StagedBlock> staged) {
+            return staged.stream()
+                    .map(block -> new Block(block.id(), block.size()))
+                    .toList();
+        }
+    }
 
     public static Upload of(UploadState upload) {
         VersionRecord version = upload.version();
@@ -40,9 +48,7 @@ public record Upload(
                 version.fileId().value(),
                 version.id().toString(),
                 version.state().name().toLowerCase(Locale.ROOT),
-                upload.blocks().stream()
-                        .map(block -> new Block(block.id(), block.size()))
-                        .toList(),
+                Block.of(upload.blocks()),
                 upload.bytesStaged(),
                 version.createdAt(),
                 UserInfo.of(version.createdBy()),

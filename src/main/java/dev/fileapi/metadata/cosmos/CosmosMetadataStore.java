@@ -14,11 +14,13 @@ import dev.fileapi.files.store.FileOrder;
 import dev.fileapi.files.store.FilePage;
 import dev.fileapi.files.store.FileWrite;
 import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.store.UploadPlace;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the records in Azure Cosmos DB. Every write is one conditional write of one document. */
@@ -88,6 +90,12 @@ final class CosmosMetadataStore implements MetadataStore {
     @Override
     public long countPendingVersions(Workspace workspace, Instant linkExpiresAfter) {
         return versions.countPending(workspace, linkExpiresAfter);
+    }
+
+    @Override
+    public List<VersionRecord> findUploads(
+            Workspace workspace, @Nullable UUID author, @Nullable UploadPlace after, int limit) {
+        return versions.findUploads(workspace, author, after, limit);
     }
 
     @Override

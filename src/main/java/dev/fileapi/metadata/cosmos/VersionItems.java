@@ -8,6 +8,7 @@ import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.Batch;
+import dev.fileapi.files.store.UploadPlace;
 import dev.fileapi.metadata.cosmos.CosmosItems.Write;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The container {@code versions}. */
@@ -85,6 +87,26 @@ final class VersionItems {
                 .stream()
                 .mapToLong(Long::longValue)
                 .sum();
+    }
+
+    List<VersionRecord> findUploads(
+            Workspace workspace, @Nullable UUID author, @Nullable UploadPlace after, int limit) {
+        CosmosQuery query = new CosmosQuery("SELECT * FROM c WHERE c.state = ?", VersionState.PENDING.name());
+        if (author != null) {
+            query.append("AND c.created_by.id = ?", author.toString());
+        }
+        if (after != null) {
+            String version = VersionIds.stored(after.versionId());
+            query.append("AND c.id <= ?", version)
+                    .append(
+                            "AND (c.id < ? OR c.file_id > ?)",
+                            version,
+                            after.fileId().toString());
+        }
+        query.append("ORDER BY c.id DESC, c.file_id ASC").append("OFFSET 0 LIMIT ?", limit);
+        return queries.all(query, VersionDocument.partitions(workspace), VersionDocument.class).stream()
+                .map(VersionDocument::version)
+                .toList();
     }
 
     private static CosmosQuery pending(String selected, Instant linkExpiresAfter) {

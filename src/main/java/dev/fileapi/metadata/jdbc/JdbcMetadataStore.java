@@ -16,12 +16,14 @@ import dev.fileapi.files.store.FileOrder;
 import dev.fileapi.files.store.FilePage;
 import dev.fileapi.files.store.FileWrite;
 import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.store.UploadPlace;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 @JdbcStore
 @Singleton
 final class JdbcMetadataStore implements MetadataStore {
+
+    private static final UUID FIRST_FILE = new UUID(0, 0);
 
     private final FileRows files;
     private final VersionRows versions;
@@ -118,6 +122,17 @@ final class JdbcMetadataStore implements MetadataStore {
     public long countPendingVersions(Workspace workspace, Instant linkExpiresAfter) {
         return translated(
                 () -> versions.countPending(workspace.organisationId(), workspace.workspaceId(), linkExpiresAfter));
+    }
+
+    @Override
+    public List<VersionRecord> findUploads(
+            Workspace workspace, @Nullable UUID author, @Nullable UploadPlace after, int limit) {
+        UUID organisation = workspace.organisationId();
+        long version = after == null ? Long.MAX_VALUE : after.versionId().value();
+        UUID file = after == null ? FIRST_FILE : after.fileId().value();
+        return versions(translated(() -> author == null
+                ? versions.findUploads(organisation, workspace.workspaceId(), version, file, limit)
+                : versions.findUploadsBy(organisation, workspace.workspaceId(), author, version, file, limit)));
     }
 
     @Override

@@ -49,6 +49,23 @@ interface VersionRows extends GenericRepository<VersionRow, VersionKey> {
     List<VersionRow> findPending(UUID organisationId, UUID workspaceId, Instant linkExpiresAfter, int limit);
 
     @Query("""
+            SELECT * FROM versions
+            WHERE organisation_id = :organisationId AND workspace_id = :workspaceId
+            AND state = 'PENDING'
+            AND version_id <= :versionId AND (version_id < :versionId OR file_id > :fileId)
+            ORDER BY version_id DESC, file_id LIMIT :limit""")
+    List<VersionRow> findUploads(UUID organisationId, UUID workspaceId, long versionId, UUID fileId, int limit);
+
+    @Query("""
+            SELECT * FROM versions
+            WHERE organisation_id = :organisationId AND workspace_id = :workspaceId
+            AND state = 'PENDING' AND created_by_id = :author
+            AND version_id <= :versionId AND (version_id < :versionId OR file_id > :fileId)
+            ORDER BY version_id DESC, file_id LIMIT :limit""")
+    List<VersionRow> findUploadsBy(
+            UUID organisationId, UUID workspaceId, UUID author, long versionId, UUID fileId, int limit);
+
+    @Query("""
             SELECT count(*) FROM versions
             WHERE organisation_id = :organisationId AND workspace_id = :workspaceId
             AND state = 'PENDING' AND link_expires_at > :linkExpiresAfter""")

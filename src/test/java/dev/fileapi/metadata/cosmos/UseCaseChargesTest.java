@@ -145,6 +145,23 @@ class UseCaseChargesTest {
         FileId id = first.fileId();
         measure(cosmos, "Delete by id", () -> deleted(cosmos, id));
         measure(cosmos, "Restore", () -> cosmos.files.restore().restore(workspace, id, user));
+        cosmos.files.list().refresh(workspace);
+        measure(
+                cosmos,
+                "Check before a list, nothing in flight",
+                () -> cosmos.files.list().refresh(workspace));
+        List<UploadLink> inFlight = IntStream.range(0, 100)
+                .mapToObj(at -> issue(cosmos, FilePath.parse("in flight/" + at)))
+                .toList();
+        measure(
+                cosmos,
+                "Check before a list, 100 in flight",
+                () -> cosmos.files.list().refresh(workspace));
+        inFlight.forEach(upload -> cosmos.blobs.commit(blob(upload)));
+        measure(
+                cosmos,
+                "Check before a list, 100 newly committed",
+                () -> cosmos.files.list().refresh(workspace));
     }
 
     private void measureList(EmulatedStore cosmos) {

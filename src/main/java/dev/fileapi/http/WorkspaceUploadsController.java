@@ -1,0 +1,80 @@
+package dev.fileapi.http;
+
+import static dev.fileapi.access.Permission.READ;
+import static dev.fileapi.access.Permission.WRITE;
+
+import dev.fileapi.access.Access;
+import dev.fileapi.access.WorkspaceAccess;
+import dev.fileapi.files.CompleteUpload;
+import dev.fileapi.files.FindUploads;
+import dev.fileapi.files.IssueUpload;
+import dev.fileapi.files.model.FilePath;
+import dev.fileapi.http.request.CompleteUploadsRequest;
+import dev.fileapi.http.request.UploadBatchRequest;
+import dev.fileapi.http.request.UploadListQuery;
+import dev.fileapi.http.wire.CompleteUploadsResponse;
+import dev.fileapi.http.wire.UploadBatchResponse;
+import dev.fileapi.http.wire.UploadDocuments;
+import dev.fileapi.http.wire.UploadListResponse;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+
+/** The uploads of a workspace: links for many, those in progress, and completing many. */
+@Controller("/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}/uploads")
+final class WorkspaceUploadsController {
+
+    private final BatchCalls batches;
+    private final IssueUpload issue;
+    private final FindUploads find;
+    private final CompleteUpload complete;
+    private final UploadDocuments documents;
+
+    WorkspaceUploadsController(
+            BatchCalls batches,
+            IssueUpload issue,
+            FindUploads find,
+            CompleteUpload complete,
+            UploadDocuments documents) {
+        this.batches = batches;
+        this.issue = issue;
+        this.find = find;
+        this.complete = complete;
+        this.documents = documents;
+    }
+
+    @Get
+    @Access(READ)
+    @Consumes(MediaType.ALL)
+    UploadListResponse list(HttpRequest<?> request, WorkspaceAccess caller, UploadListQuery query) {
+        return documents.page(
+                request,
+                query,
+                find.find(caller.workspace(), query.filter(), query.includeBlocks(), query.after(), query.limit()));
+    }
+
+    @Post
+    @Access(WRITE)
+    UploadBatchResponse upload(HttpRequest<?> request, WorkspaceAccess caller, UploadBatchRequest batch) {
+        return new UploadBatchResponse(batches.each(
+                request,
+                batch.paths(),
+                path -> UploadBatchResponse.Item.of(
+                        path, issue.issue(caller.workspace(), FilePath.parse(path), caller.user(), null, null)),
+                UploadBatchResponse.Item::of));
+    }
+
+    @Post("/complete")
+    @Access(WRITE)
+    CompleteUploadsResponse complete(HttpRequest<?> request, WorkspaceAccess caller, CompleteUploadsRequest uploads) {
+        return new CompleteUploadsResponse(batches.each(
+                request,
+                uploads.uploads(),
+                upload -> documents.completed(
+                        request, complete.complete(caller.workspace(), upload.file(), upload.version())),
+                CompleteUploadsResponse.Item::of));
+    }
+}

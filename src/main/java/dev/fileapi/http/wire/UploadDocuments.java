@@ -1,0 +1,55 @@
+package dev.fileapi.http.wire;
+
+import dev.fileapi.files.CompletedUpload;
+import dev.fileapi.files.FindUploads;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.store.UploadPlace;
+import dev.fileapi.http.request.UploadListQuery;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+
+/** Turns uploads into the records of the contract. */
+@Singleton
+public final class UploadDocuments {
+
+    private final FileDocuments files;
+    private final ApiLinks links;
+
+    UploadDocuments(FileDocuments files, ApiLinks links) {
+        this.files = files;
+        this.links = links;
+    }
+
+    /** Returns a page of uploads in progress. */
+    public UploadListResponse page(HttpRequest<?> request, UploadListQuery query, FindUploads.Page page) {
+        List<UploadListResponse.Item> uploads = page.uploads().stream()
+                .map(upload -> UploadListResponse.Item.of(upload, query.includeBlocks()))
+                .toList();
+        UploadPlace next = page.next();
+        return new UploadListResponse(
+                uploads,
+                uploads.size(),
+                query.limit(),
+                new UploadListResponse.PageLinks(
+                        links.self(request),
+                        next == null
+                                ? null
+                                : links.page(
+                                        request, "limit=" + query.limit(), "cursor=" + UploadListQuery.cursor(next))));
+    }
+
+    /** Returns the result of an upload that is recorded. */
+    public CompleteUploadsResponse.Item completed(HttpRequest<?> request, CompletedUpload completed) {
+        VersionRecord version = completed.version();
+        FileRecord file = completed.file();
+        return new CompleteUploadsResponse.Item(
+                version.fileId().value(),
+                version.id().toString(),
+                version.state().name().toLowerCase(Locale.ROOT),
+                file.isNascent() ? null : files.listed(request, file),
+                null);
+    }
+}
