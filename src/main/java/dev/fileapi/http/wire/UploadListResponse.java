@@ -42,7 +42,11 @@ public record UploadListResponse(List<Item> uploads, int count, int limit, PageL
             Instant linkExpiresAt,
             Instant discardedAt) {
 
-        /** @param withBlocks whether the staged blocks were asked for */
+        /**
+         * Returns the item of an upload.
+         *
+         * @param withBlocks whether the staged blocks were asked for
+         */
         public static Item of(UploadInProgress found, boolean withBlocks) {
             VersionRecord version = found.upload().version();
             return new Item(
