@@ -48,7 +48,7 @@ enum CommitDecision {
         }
         boolean newest = version.id().isNewerThan(file.latestVersionId());
         UploadCondition condition = version.condition();
-        if (condition != null && !(newest && condition.isMetBy(latest))) {
+        if (condition != null && !condition.allowsCommit(latest, newest)) {
             return SUPERSEDE;
         }
         return newest ? BECOME_LATEST : FINISH_OLDER;

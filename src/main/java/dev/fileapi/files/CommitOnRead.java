@@ -1,5 +1,6 @@
 package dev.fileapi.files;
 
+import dev.fileapi.files.model.BlobStoreException;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
@@ -35,7 +36,7 @@ class CommitOnRead {
 
     /** Returns the file after its uploads above the latest version are recorded; unchanged when there are none. */
     FileRecord refresh(FileRecord file) {
-        return refresh(file, store.findUnseen(file.workspace(), file.id(), file.latestVersionId(), MAX_NEWER));
+        return refresh(file, newer(file));
     }
 
     /** Returns the file after its uploads on both sides of the latest version are recorded. */
@@ -46,11 +47,35 @@ class CommitOnRead {
                 store.findVersions(file.workspace(), file.id(), EnumSet.of(VersionState.PENDING), null, MAX_UPLOADS));
     }
 
-    private FileRecord refresh(FileRecord file, List<VersionRecord> uploads) {
-        if (uploads.isEmpty()) {
-            return file;
+    /**
+     * Returns the file as {@link #refresh} does, for a decision that must not rest on an older state.
+     *
+     * @throws BlobStoreException when an upload could not be checked in time
+     */
+    FileRecord refreshForDecision(FileRecord file) {
+        List<VersionRecord> uploads = newer(file);
+        if (record(file, uploads) > 0) {
+            throw new BlobStoreException("Uploads above the latest version could not be checked.", null);
         }
-        parallel.commit(uploads, upload -> commits.commit(file, upload, CommitTrigger.READ), settings.readDeadline());
+        return uploads.isEmpty() ? file : again(file);
+    }
+
+    private List<VersionRecord> newer(FileRecord file) {
+        return store.findUnseen(file.workspace(), file.id(), file.latestVersionId(), MAX_NEWER);
+    }
+
+    private FileRecord refresh(FileRecord file, List<VersionRecord> uploads) {
+        record(file, uploads);
+        return uploads.isEmpty() ? file : again(file);
+    }
+
+    /** Returns how many of the uploads could not be checked. */
+    private int record(FileRecord file, List<VersionRecord> uploads) {
+        return parallel.commit(
+                uploads, upload -> commits.commit(file, upload, CommitTrigger.READ), settings.readDeadline());
+    }
+
+    private FileRecord again(FileRecord file) {
         return store.findFile(file.workspace(), file.id()).orElse(file);
     }
 }

@@ -4,6 +4,8 @@ import dev.fileapi.files.model.Deletion;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileRef;
 import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.PreconditionFailedException;
+import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.FileWrite;
@@ -12,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,33 +28,58 @@ public final class DeleteFile {
     private static final Logger LOG = LoggerFactory.getLogger(DeleteFile.class);
 
     private final MetadataStore store;
+    private final CommitOnRead commitOnRead;
     private final WriteMarker markers;
     private final Deadlines deadlines;
     private final Clock clock;
 
-    DeleteFile(MetadataStore store, WriteMarker markers, Deadlines deadlines, Clock clock) {
+    DeleteFile(MetadataStore store, CommitOnRead commitOnRead, WriteMarker markers, Deadlines deadlines, Clock clock) {
         this.store = store;
+        this.commitOnRead = commitOnRead;
         this.markers = markers;
         this.deadlines = deadlines;
         this.clock = clock;
     }
 
-    /** Deletes the file; does nothing when there is none or it is deleted already. */
+    /** Deletes the file, whatever its latest version is; does nothing when there is none or it is deleted already. */
     public void delete(Workspace workspace, FileRef ref, User user) {
-        OptimisticRetry.untilWritten(() -> tryToDelete(store.findFile(workspace, ref), user));
+        delete(workspace, ref, user, null);
     }
 
-    private Optional<Boolean> tryToDelete(Optional<FileRecord> found, User user) {
-        if (found.isEmpty() || found.get().state() != FileState.LIVE) {
+    /**
+     * Deletes the file; does nothing when there is none or it is deleted already.
+     *
+     * @param condition judged against the live file; null: none
+     * @throws PreconditionFailedException when the condition is untrue
+     */
+    public void delete(Workspace workspace, FileRef ref, User user, @Nullable UploadCondition condition) {
+        OptimisticRetry.untilWritten(() -> {
+            Optional<FileRecord> live = store.findFile(workspace, ref).filter(DeleteFile::isLive);
+            return tryToDelete(condition == null ? live : required(live, condition), user);
+        });
+    }
+
+    private Optional<FileRecord> required(Optional<FileRecord> live, UploadCondition condition) {
+        Optional<FileRecord> now = live.map(commitOnRead::refreshForDecision).filter(DeleteFile::isLive);
+        condition.require(now.map(FileRecord::latest).orElse(null));
+        return now;
+    }
+
+    private Optional<Boolean> tryToDelete(Optional<FileRecord> live, User user) {
+        if (live.isEmpty()) {
             return Optional.of(false);
         }
         Instant now = clock.instant();
-        FileRecord deleted = found.get().deleted(new Deletion(now, user), deadlines.markerCheckAt(now));
+        FileRecord deleted = live.get().deleted(new Deletion(now, user), deadlines.markerCheckAt(now));
         if (store.replaceFile(deleted) instanceof FileWrite.Written) {
             LOG.info("file deleted: file={} user={}", deleted.id(), user.id());
             markers.writeOrLeave(deleted);
             return Optional.of(true);
         }
         return Optional.empty();
+    }
+
+    private static boolean isLive(FileRecord file) {
+        return file.state() == FileState.LIVE;
     }
 }

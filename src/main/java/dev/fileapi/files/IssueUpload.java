@@ -89,7 +89,7 @@ public final class IssueUpload {
                 ref instanceof FilePath path ? fileAt(workspace, path, user) : touched(files.live(workspace, ref)));
         if (condition != null) {
             file = commitOnRead.refresh(file);
-            requireMet(condition, file);
+            condition.require(file.latest());
         }
         VersionRecord version = idempotencyKey == null
                 ? newVersion(file, user, condition)
@@ -134,18 +134,6 @@ public final class IssueUpload {
         return store.replaceFile(later) instanceof FileWrite.Written written
                 ? Optional.of(written.file())
                 : Optional.empty();
-    }
-
-    private static void requireMet(UploadCondition condition, FileRecord file) {
-        if (condition.isMetBy(file.latest())) {
-            return;
-        }
-        throw new PreconditionFailedException(
-                condition.expectedEtag() == null
-                        ? "There is a file at this path already: omit If-None-Match to add a version to it."
-                        : file.isNascent()
-                                ? "There is no file to match: omit If-Match to create one."
-                                : "The latest version has another ETag: read the file and decide again.");
     }
 
     private VersionRecord newVersion(FileRecord file, User user, @Nullable UploadCondition condition) {

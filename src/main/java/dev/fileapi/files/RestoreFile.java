@@ -3,7 +3,9 @@ package dev.fileapi.files;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.PreconditionFailedException;
 import dev.fileapi.files.model.UnknownFileException;
+import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.FileWrite;
@@ -12,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,22 +49,34 @@ public final class RestoreFile {
         this.clock = clock;
     }
 
+    /** Restores the file, whatever its latest version is; as the other. */
+    public Optional<FileView> restore(Workspace workspace, FileId fileId, User user) {
+        return restore(workspace, fileId, user, null);
+    }
+
     /**
      * Restores the file; does nothing when it is not deleted.
      *
+     * @param condition judged against the file, deleted or not; null: none
      * @return the file when it came back under a new name; empty when it is at its old path
      * @throws UnknownFileException when there is no such file, or its retention has ended
+     * @throws PreconditionFailedException when the condition is untrue
      */
-    public Optional<FileView> restore(Workspace workspace, FileId fileId, User user) {
-        Restored restored = OptimisticRetry.untilWritten(() -> tryToRestore(workspace, fileId));
+    public Optional<FileView> restore(
+            Workspace workspace, FileId fileId, User user, @Nullable UploadCondition condition) {
+        Restored restored = OptimisticRetry.untilWritten(() -> tryToRestore(workspace, fileId, condition));
         LOG.info("file restored: file={} user={} renamed={}", fileId, user.id(), restored.renamed());
         return restored.renamed() ? Optional.of(read.latest(restored.file())) : Optional.empty();
     }
 
-    private Optional<Restored> tryToRestore(Workspace workspace, FileId fileId) {
-        FileRecord file = commitOnRead.refresh(files.any(workspace, fileId));
+    private Optional<Restored> tryToRestore(Workspace workspace, FileId fileId, @Nullable UploadCondition condition) {
+        FileRecord found = files.any(workspace, fileId);
+        FileRecord file = condition == null ? commitOnRead.refresh(found) : commitOnRead.refreshForDecision(found);
         if (file.isNascent() || file.state() == FileState.PURGING) {
             throw files.noFile(fileId);
+        }
+        if (condition != null) {
+            condition.require(file.latest());
         }
         if (file.state() == FileState.LIVE) {
             return Optional.of(new Restored(file, false));

@@ -8,6 +8,7 @@ import dev.fileapi.access.WorkspaceAccess;
 import dev.fileapi.files.DeleteFile;
 import dev.fileapi.files.ReadFile;
 import dev.fileapi.files.model.FileId;
+import dev.fileapi.http.request.DeleteRequest;
 import dev.fileapi.http.request.ReadRequest;
 import dev.fileapi.http.request.UploadRequest;
 import dev.fileapi.http.wire.DownloadFileResponse;
@@ -64,8 +65,8 @@ final class FilesByIdController {
 
     @Delete
     @Access(WRITE)
-    HttpResponse<?> delete(WorkspaceAccess caller, FileId file) {
-        deletion.delete(caller.workspace(), file, caller.user());
+    HttpResponse<?> delete(WorkspaceAccess caller, FileId file, DeleteRequest wanted) {
+        deletion.delete(caller.workspace(), file, caller.user(), wanted.condition());
         return HttpResponse.noContent();
     }
 }

@@ -8,6 +8,7 @@ import dev.fileapi.access.WorkspaceAccess;
 import dev.fileapi.files.DeleteFile;
 import dev.fileapi.files.ReadFile;
 import dev.fileapi.files.model.FilePath;
+import dev.fileapi.http.request.DeleteRequest;
 import dev.fileapi.http.request.ReadRequest;
 import dev.fileapi.http.request.UploadRequest;
 import dev.fileapi.http.wire.DownloadFileResponse;
@@ -54,8 +55,8 @@ final class FilesByPathController {
 
     @Delete
     @Access(WRITE)
-    HttpResponse<?> delete(WorkspaceAccess caller, FilePath path) {
-        deletion.delete(caller.workspace(), path, caller.user());
+    HttpResponse<?> delete(WorkspaceAccess caller, FilePath path, DeleteRequest wanted) {
+        deletion.delete(caller.workspace(), path, caller.user(), wanted.condition());
         return HttpResponse.noContent();
     }
 }

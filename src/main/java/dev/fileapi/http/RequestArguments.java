@@ -4,6 +4,7 @@ import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.http.request.CompleteUploadsRequest;
+import dev.fileapi.http.request.DeleteRequest;
 import dev.fileapi.http.request.ListQuery;
 import dev.fileapi.http.request.ReadRequest;
 import dev.fileapi.http.request.RouteUrl;
@@ -55,6 +56,11 @@ final class RequestArguments {
     @Singleton
     RequestArgument<CompleteUploadsRequest> completeUploadsRequest() {
         return new RequestArgument<>(CompleteUploadsRequest.class, CompleteUploadsRequest::read);
+    }
+
+    @Singleton
+    RequestArgument<DeleteRequest> deleteRequest() {
+        return new RequestArgument<>(DeleteRequest.class, DeleteRequest::read);
     }
 
     @Singleton

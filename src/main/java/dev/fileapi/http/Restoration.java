@@ -4,6 +4,7 @@ import dev.fileapi.access.WorkspaceAccess;
 import dev.fileapi.files.RestoreFile;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.http.problem.ValidationException;
+import dev.fileapi.http.request.Conditions;
 import dev.fileapi.http.request.QueryParameters;
 import dev.fileapi.http.wire.DownloadFileResponse;
 import dev.fileapi.http.wire.FileDocuments;
@@ -41,7 +42,7 @@ final class Restoration {
 
     /** Returns 204, or 303 with the file when its path is taken and it was restored under another name. */
     HttpResponse<?> restore(HttpRequest<?> request, WorkspaceAccess caller, FileId file) {
-        return restore.restore(caller.workspace(), file, caller.user())
+        return restore.restore(caller.workspace(), file, caller.user(), Conditions.of(request))
                 .map(view -> documents.download(request, view))
                 .<HttpResponse<?>>map(Restoration::seeOther)
                 .orElseGet(HttpResponse::noContent);

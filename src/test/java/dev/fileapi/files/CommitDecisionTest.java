@@ -75,6 +75,21 @@ class CommitDecisionTest {
                         upload(5, UploadCondition.latestIs("\"v7\"")),
                         CommitDecision.SUPERSEDE),
                 arguments(
+                        "over some version, and there is one",
+                        file(3),
+                        upload(5, UploadCondition.fileExists()),
+                        CommitDecision.BECOME_LATEST),
+                arguments(
+                        "over some version, and there is a newer one",
+                        file(7),
+                        upload(5, UploadCondition.fileExists()),
+                        CommitDecision.FINISH_OLDER),
+                arguments(
+                        "over some version, and there is none",
+                        nascent(),
+                        upload(5, UploadCondition.fileExists()),
+                        CommitDecision.SUPERSEDE),
+                arguments(
                         "over a version, and there is none",
                         nascent(),
                         upload(5, UploadCondition.latestIs("\"v3\"")),

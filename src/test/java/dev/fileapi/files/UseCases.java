@@ -52,7 +52,7 @@ public record UseCases(
                 commit,
                 read,
                 new ListFiles(store, new CommitOnList(store, blobs, commit, parallel, SETTINGS, clock)),
-                new DeleteFile(store, markers, deadlines, clock),
+                new DeleteFile(store, commitOnRead, markers, deadlines, clock),
                 new RestoreFile(store, files, commitOnRead, read, markers, deadlines, clock),
                 new Uploads(store, files, commitOnRead, commit, blobs, deadlines),
                 new Sweep(

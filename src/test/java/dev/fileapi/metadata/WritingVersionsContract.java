@@ -21,11 +21,12 @@ abstract class WritingVersionsContract extends StoreTestBase {
     @Test
     void aNewVersionIsFoundAsItWasHandedBack() {
         VersionRecord pending = created(VersionRecordBuilder.version(1).condition(UploadCondition.noSuchFile()));
+        VersionRecord overAny = created(VersionRecordBuilder.version(2).condition(UploadCondition.fileExists()));
         VersionRecord committed = created(VersionRecordBuilder.version(Long.MAX_VALUE)
                 .condition(UploadCondition.latestIs("\"0x1\""))
                 .committedAt(NOW));
 
-        for (VersionRecord version : new VersionRecord[] {pending, committed}) {
+        for (VersionRecord version : new VersionRecord[] {pending, overAny, committed}) {
             assertThat(store.findVersion(workspace, version.fileId(), version.id()))
                     .contains(version);
         }

@@ -103,7 +103,8 @@ class SnapshotMetadataTest {
 
     @Provide
     Arbitrary<UploadCondition> conditions() {
-        return Arbitraries.of(UploadCondition.noSuchFile(), UploadCondition.latestIs(ETAG))
+        return Arbitraries.of(
+                        UploadCondition.noSuchFile(), UploadCondition.fileExists(), UploadCondition.latestIs(ETAG))
                 .injectNull(0.3);
     }
 

@@ -58,8 +58,11 @@ final class Attempts {
                 Tuple.of(3, reads()),
                 Tuple.of(2, Combinators.combine(flags(), picks()).as(RelinkUploadStep::new)),
                 Tuple.of(1, flags().map(ListFilesStep::new)),
-                Tuple.of(1, Combinators.combine(callers(), places()).as(DeleteFileStep::new)),
-                Tuple.of(1, Combinators.combine(callers(), picks()).as(RestoreFileStep::new)),
+                Tuple.of(
+                        1,
+                        Combinators.combine(callers(), places(), conditions()).as(DeleteFileStep::new)),
+                Tuple.of(
+                        1, Combinators.combine(callers(), picks(), conditions()).as(RestoreFileStep::new)),
                 Tuple.of(1, picks().map(CancelUploadStep::new)),
                 Tuple.of(1, picks().map(ShowUploadStep::new)),
                 Tuple.of(1, picks().map(ListUploadsStep::new)),
@@ -68,13 +71,17 @@ final class Attempts {
     }
 
     private static Arbitrary<IssueUploadStep> issues() {
-        Arbitrary<IssueUploadStep.Condition> conditions = Arbitraries.frequency(
-                Tuple.of(4, IssueUploadStep.Condition.NONE),
-                Tuple.of(2, IssueUploadStep.Condition.NO_SUCH_FILE),
-                Tuple.of(3, IssueUploadStep.Condition.OVER_LATEST),
-                Tuple.of(1, IssueUploadStep.Condition.OVER_ANOTHER));
         Arbitrary<String> keys = Arbitraries.of("key", "another key").injectNull(0.7);
-        return Combinators.combine(callers(), places(), conditions, keys).as(IssueUploadStep::new);
+        return Combinators.combine(callers(), places(), conditions(), keys).as(IssueUploadStep::new);
+    }
+
+    private static Arbitrary<Condition> conditions() {
+        return Arbitraries.frequency(
+                Tuple.of(4, Condition.NONE),
+                Tuple.of(2, Condition.NO_SUCH_FILE),
+                Tuple.of(1, Condition.FILE_EXISTS),
+                Tuple.of(3, Condition.OVER_LATEST),
+                Tuple.of(1, Condition.OVER_ANOTHER));
     }
 
     private static Arbitrary<SendBytesStep> sends(Arbitrary<Integer> picks) {

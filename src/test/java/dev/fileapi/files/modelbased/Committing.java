@@ -65,7 +65,9 @@ final class Committing {
             return file.pointingAt(id, version.blob());
         }
         if (latest.id().isNewerThan(id)) {
-            VersionState state = version.condition() == null ? VersionState.COMMITTED : VersionState.SUPERSEDED;
+            boolean overAny = UploadCondition.fileExists().equals(version.condition());
+            VersionState state =
+                    version.condition() == null || overAny ? VersionState.COMMITTED : VersionState.SUPERSEDED;
             return ended(file, id, state, version.blob());
         }
         ModelVersion before = file.version(latest.id());
@@ -80,9 +82,10 @@ final class Committing {
             return true;
         }
         String expected = condition.expectedEtag();
-        return expected == null
-                ? latest == null
-                : latest != null && latest.content().etag().equals(expected);
+        if (expected == null || latest == null) {
+            return expected == null && latest == null;
+        }
+        return expected.equals("*") || expected.equals(latest.content().etag());
     }
 
     private static ModelFile ended(ModelFile file, VersionId id, VersionState state, Content content) {

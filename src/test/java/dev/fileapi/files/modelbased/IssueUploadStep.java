@@ -16,14 +16,6 @@ record IssueUploadStep(
         Condition condition,
         @Nullable String key) implements Operation {
 
-    /** What the upload is conditional on. */
-    enum Condition {
-        NONE,
-        NO_SUCH_FILE,
-        OVER_LATEST,
-        OVER_ANOTHER
-    }
-
     @Override
     public Object on(RealFiles real, ModelOfFiles before) {
         var issue = real.files().issue();
@@ -43,7 +35,7 @@ record IssueUploadStep(
         return Map.of(
                 id,
                 found(before.file(id), before.now())
-                        .then(file -> required == null ? Course.at(file) : required(file, required))
+                        .then(file -> required == null ? Course.at(file) : Condition.judged(file, required))
                         .then(file -> issued(id, file, before, required)));
     }
 
@@ -62,13 +54,6 @@ record IssueUploadStep(
             return Course.at(file).then(none -> Course.at(ModelFile.nascent(place.path(), now)));
         }
         return Course.at(file).then(found -> Answers.live(found, live -> Course.at(live.touched(now))));
-    }
-
-    private static Course required(ModelFile file, UploadCondition required) {
-        return Committing.notice(file)
-                .then(noticed -> Committing.isMet(required, noticed.latest())
-                        ? Course.at(noticed)
-                        : Course.ended(noticed, Answers.PRECONDITION_FAILED));
     }
 
     private Course issued(FileId id, ModelFile file, ModelOfFiles before, @Nullable UploadCondition required) {
@@ -90,15 +75,7 @@ record IssueUploadStep(
     }
 
     private @Nullable UploadCondition condition(ModelOfFiles before) {
-        Pointer latest = before.file(place.id(before)).latest();
-        return switch (condition) {
-            case NONE -> null;
-            case NO_SUCH_FILE -> UploadCondition.noSuchFile();
-            case OVER_LATEST ->
-                UploadCondition.latestIs(
-                        latest == null ? "\"none\"" : latest.content().etag());
-            case OVER_ANOTHER -> UploadCondition.latestIs("\"another\"");
-        };
+        return condition.of(before.file(place.id(before)));
     }
 
     private static VersionId proposed(ModelFile file, Instant now) {

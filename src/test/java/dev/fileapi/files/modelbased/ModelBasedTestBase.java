@@ -101,7 +101,7 @@ public abstract class ModelBasedTestBase {
 
     private static void nothingLastsWhenAllIsDeleted(RealFiles real, ModelOfFiles model, Play play) {
         for (int pick = 0; pick < model.fileIds().size(); pick++) {
-            play.act(new Attempt(new DeleteFileStep(0, new Place(false, pick)), 0));
+            play.act(new Attempt(new DeleteFileStep(0, new Place(false, pick), Condition.NONE), 0));
         }
         play.act(new Attempt(new PassTimeStep(Duration.ofDays(31)), 0));
         play.act(new Attempt(new SweepStep(), 0));

@@ -3,16 +3,20 @@ package dev.fileapi.files.modelbased;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.UploadCondition;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-record RestoreFileStep(int caller, int pick) implements Operation {
+record RestoreFileStep(int caller, int pick, Condition condition) implements Operation {
 
     @Override
     public Object on(RealFiles real, ModelOfFiles before) {
-        var renamed =
-                real.files().restore().restore(real.workspace(), before.pickFile(pick), RealFiles.CALLERS.get(caller));
+        FileId id = before.pickFile(pick);
+        var renamed = real.files()
+                .restore()
+                .restore(real.workspace(), id, RealFiles.CALLERS.get(caller), condition.of(before.file(id)));
         return renamed.isPresent() ? real.shown(renamed.get()) : Answers.DONE;
     }
 
@@ -23,13 +27,17 @@ record RestoreFileStep(int caller, int pick) implements Operation {
         if (file.state() == null || file.state() == FileState.PURGING) {
             return Map.of(id, Course.ended(file, Answers.NOT_FOUND));
         }
-        return Map.of(id, Committing.notice(file).then(noticed -> restored(noticed, before)));
+        UploadCondition required = condition.of(file);
+        return Map.of(id, Committing.notice(file).then(noticed -> restored(noticed, before, required)));
     }
 
-    private static Course restored(ModelFile file, ModelOfFiles before) {
+    private static Course restored(ModelFile file, ModelOfFiles before, @Nullable UploadCondition required) {
         Pointer latest = file.latest();
         if (latest == null) {
             return Course.ended(file, Answers.NOT_FOUND);
+        }
+        if (!Committing.isMet(required, latest)) {
+            return Course.ended(file, Answers.PRECONDITION_FAILED);
         }
         if (file.isLive()) {
             return Course.ended(file, Answers.DONE);
