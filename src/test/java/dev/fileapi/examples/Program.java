@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A program that runs as a process of its own. */
-record Program(List<String> command) {
+public record Program(List<String> command) {
 
     private static final int MAX_MINUTES = 3;
 
-    static Program of(String... command) {
+    public static Program of(String... command) {
         return new Program(List.of(command));
     }
 
@@ -27,14 +27,14 @@ record Program(List<String> command) {
     }
 
     /** Skips the calling test on a machine that lacks one of the tools. */
-    static void assumeInstalled(String... tools) {
+    public static void assumeInstalled(String... tools) {
         for (String tool : tools) {
             assumeTrue(isInstalled(tool), tool + " is not installed, so what needs it was not run");
         }
     }
 
     /** Runs the program in a folder until it ends with status 0, and returns what it printed, errors included. */
-    String run(Path folder, Map<String, String> environment) throws IOException, InterruptedException {
+    public String run(Path folder, Map<String, String> environment) throws IOException, InterruptedException {
         Path output = Files.createTempFile("program", ".log");
         try {
             ProcessBuilder builder = new ProcessBuilder(command)
