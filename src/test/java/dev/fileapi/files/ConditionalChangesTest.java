@@ -3,11 +3,13 @@ package dev.fileapi.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fileapi.files.model.BlobStoreException;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileRef;
 import dev.fileapi.files.model.PreconditionFailedException;
 import dev.fileapi.files.model.UnknownFileException;
 import dev.fileapi.files.model.UploadCondition;
+import dev.fileapi.files.store.BlobStore;
 import dev.fileapi.files.store.MetadataStore;
 import dev.fileapi.files.testing.Racing;
 import java.lang.reflect.InvocationTargetException;
@@ -122,6 +124,25 @@ class ConditionalChangesTest extends UseCaseTestBase {
 
         UseCases late = UseCases.over(interrupted, blobs, clock);
         assertRefused(() -> late.delete().delete(workspace, report, ada, overFirst));
+
+        assertThat(download(read().download())).isEqualTo("second");
+    }
+
+    @Test
+    void whileUploadsCannotBeCheckedNothingIsDecided() {
+        FileId file = uploadAndCommit("first").fileId();
+        UploadCondition overFirst = overLatest();
+        uploaded("second");
+        BlobStore failing = (BlobStore) Proxy.newProxyInstance(
+                BlobStore.class.getClassLoader(), new Class<?>[] {BlobStore.class}, (proxy, method, arguments) -> {
+                    throw new BlobStoreException("down", null);
+                });
+        UseCases blind = UseCases.over(store, failing, clock);
+
+        assertThatThrownBy(() -> blind.delete().delete(workspace, file, ada, overFirst))
+                .isInstanceOf(BlobStoreException.class);
+        assertThatThrownBy(() -> blind.restore().restore(workspace, file, ada, overFirst))
+                .isInstanceOf(BlobStoreException.class);
 
         assertThat(download(read().download())).isEqualTo("second");
     }

@@ -133,8 +133,13 @@ class ConditionalRequestsTest {
         String byId = "/files/" + upload(api, byPath, "first");
         String version = api.call("GET", byId).text("version_id");
 
-        for (String query :
-                List.of("version_id=" + version, "version_id=", "version_id", "version=1", "version_id[]=x")) {
+        for (String query : List.of(
+                "version_id=" + version,
+                "version_id=",
+                "version_id",
+                "version=1",
+                "version_id[]=x",
+                "version%5Fid=1")) {
             for (String address : List.of(byPath, byId)) {
                 Answer refusal = api.call("DELETE", address + "?" + query);
 

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class QueryParameters {
 
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    /** Some clients write a repeated parameter as {@code name[]=} or {@code name[0]=}; a URL has the brackets encoded. */
-    private static final Pattern BRACKETS = Pattern.compile("(?i)(?<=.)(\\[|%5B)[0-9]*(]|%5D)$");
+    /** Some clients write a repeated parameter as {@code name[]=} or {@code name[0]=}. */
+    private static final Pattern BRACKETS = Pattern.compile("(?<=.)\\[[0-9]*]$");
 
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,20}");
 
@@ -35,9 +35,8 @@ public final class QueryParameters {
         }
         for (String pair : rawQuery.split("&", -1)) {
             int equals = pair.indexOf('=');
-            String name = BRACKETS.matcher(equals < 0 ? pair : pair.substring(0, equals))
-                    .replaceFirst("");
-            encoded.computeIfAbsent(name, any -> new ArrayList<>()).add(equals < 0 ? "" : pair.substring(equals + 1));
+            encoded.computeIfAbsent(name(equals < 0 ? pair : pair.substring(0, equals)), any -> new ArrayList<>())
+                    .add(equals < 0 ? "" : pair.substring(equals + 1));
         }
     }
 
@@ -49,7 +48,7 @@ public final class QueryParameters {
         return new QueryParameters(rawQuery);
     }
 
-    /** Returns the names of all parameters, as they were written. */
+    /** Returns the names of all parameters, decoded where they can be, and without brackets. */
     public Set<String> names() {
         return encoded.keySet().stream().filter(name -> !name.isEmpty()).collect(Collectors.toSet());
     }
@@ -128,6 +127,17 @@ public final class QueryParameters {
                 .filter(value -> !value.isEmpty())
                 .map(value -> decode(name, value))
                 .toList();
+    }
+
+    /** A name that is not percent-encoded UTF-8 names no parameter of this API. */
+    private static String name(String encodedName) {
+        String name;
+        try {
+            name = PercentEncoding.decode(encodedName.replace('+', ' '));
+        } catch (IllegalArgumentException unknown) {
+            name = encodedName;
+        }
+        return BRACKETS.matcher(name).replaceFirst("");
     }
 
     private static String decode(String name, String value) {
