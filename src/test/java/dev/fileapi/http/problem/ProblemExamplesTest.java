@@ -39,7 +39,7 @@ class ProblemExamplesTest {
 
     @Test
     void everyOperationHasANameASummaryAndItsParameters() {
-        assertThat(operations()).hasSize(12).allSatisfy(operation -> {
+        assertThat(operations()).hasSize(14).allSatisfy(operation -> {
             assertThat(operation.getOperationId()).isNotBlank();
             assertThat(operation.getSummary()).isNotBlank();
             assertThat(operation.getTags()).hasSize(1);
@@ -56,13 +56,21 @@ class ProblemExamplesTest {
                 + example.get("type").asText().substring(PREFIX.length());
     }
 
+    /** Those that are answers of their own, and those that stand for one item of a batch. */
     private static Stream<JsonNode> examples() {
+        return Stream.concat(
+                examples("application/problem+json"),
+                examples("application/json").flatMap(example -> example.findValues("problem").stream()));
+    }
+
+    private static Stream<JsonNode> examples(String type) {
         return operations()
                 .flatMap(operation -> operation.getResponses().values().stream())
                 .filter(response -> response.getContent() != null)
-                .map(response -> response.getContent().get("application/problem+json"))
+                .map(response -> response.getContent().get(type))
                 .filter(content -> content != null)
                 .map(MediaType::getExamples)
+                .filter(examples -> examples != null)
                 .flatMap(examples -> examples.values().stream())
                 .map(example -> new ObjectMapper().valueToTree(example.getValue()));
     }
