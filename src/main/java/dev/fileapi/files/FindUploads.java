@@ -57,7 +57,7 @@ public final class FindUploads {
      *
      * @param includeBlocks whether to ask the blob service for the staged blocks of each
      * @param after where the page begins; null for the first
-     * @param limit maximum number of results, at least 1; fewer are no sign of the end
+     * @param limit maximum number of results, at least 1; fewer do not mean that it is the last
      */
     public Page find(
             Workspace workspace, UploadFilter filter, boolean includeBlocks, @Nullable UploadPlace after, int limit) {
