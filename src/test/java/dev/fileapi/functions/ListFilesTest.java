@@ -75,6 +75,10 @@ class ListFilesTest {
             modified_at=lt:2020-01-01T00:00                  | 0
             prefix=A/b/                                      | 2
             prefix=/A                                        | 3
+            prefix=to                                        | 1
+            prefix=/A/b/1                                    | 1
+            prefix=A/E%CC%81                                 | 1
+            prefix=a                                         | 0
             prefix=A&delimiter=/                             | 1
             author=5b3cbb6f-7d0b-4f0e-9a06-0d2c0e2f8d11      | 0
             order_by=desc:created_at,asc:modified_at         | 4

@@ -124,6 +124,8 @@ abstract class ListingFilesContract extends StoreTestBase {
         List.of("a_/x", "a_/y/z", "ab/x", "a", "a%", "A_/x").forEach(path -> created(FileRecordBuilder.file(path)));
 
         assertThat(paths(live().prefix("a_/"))).containsExactly("a_/x", "a_/y/z");
+        assertThat(paths(live().prefix("a_"))).containsExactly("a_/x", "a_/y/z");
+        assertThat(paths(live().prefix("a_/y/z"))).containsExactly("a_/y/z");
         assertThat(paths(live().prefix("a_/").onlyDirectChildren())).containsExactly("a_/x");
         assertThat(paths(live().prefix("a"))).containsExactly("a", "a%", "a_/x", "a_/y/z", "ab/x");
         assertThat(paths(live().prefix("a").onlyDirectChildren())).containsExactly("a", "a%");

@@ -71,14 +71,13 @@ public record ListQuery(
                 TimeBounds.read(query, "deleted_at"),
                 query.uuid("modified_by").orElse(null),
                 query.uuid("deleted_by").orElse(null),
-                query.text("prefix").map(ListQuery::folder).orElse(""),
+                query.text("prefix").map(ListQuery::prefix).orElse(""),
                 onlyDirectChildren);
     }
 
-    /** The folder with a trailing slash and without a leading one, which responses have and paths have not. */
-    private static String folder(String prefix) {
-        String folder = normalised(prefix.startsWith("/") ? prefix.substring(1) : prefix);
-        return folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/";
+    /** Without a leading slash, which the folders in responses have and paths do not. */
+    private static String prefix(String prefix) {
+        return normalised(prefix.startsWith("/") ? prefix.substring(1) : prefix);
     }
 
     private static String normalised(String text) {

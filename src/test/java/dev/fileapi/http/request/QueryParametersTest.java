@@ -90,7 +90,7 @@ class QueryParametersTest {
                 "order_by=desc:created_at,modified_at&prefix=/e%CC%81/x&file_name=ABC&delimiter=%2F&cursor="));
 
         assertThat(query.order()).hasSize(2);
-        assertThat(query.filter().prefix()).isEqualTo("é/x/");
+        assertThat(query.filter().prefix()).isEqualTo("é/x");
         assertThat(query.filter().nameContains()).isEqualTo("abc");
         assertThat(query.filter().onlyDirectChildren()).isTrue();
         assertThat(query.cursor()).isEmpty();
