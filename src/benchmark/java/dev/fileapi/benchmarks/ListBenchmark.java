@@ -110,7 +110,9 @@ final class ListBenchmark {
                         () -> store.listFilesFrom(workspace, ALL, order, cursor, PAGE));
             }
         }
-        report(files + " files, folders of the root", () -> store.listFolders(workspace, ALL));
+        report(
+                files + " files, level of the root, cursor, first",
+                () -> store.listLevelFrom(workspace, ALL, BY_PATH, null, PAGE));
         FileFilter root = FileFilterBuilder.live().onlyDirectChildren().build();
         report(files + " files, files of the root alone", () -> store.listFiles(workspace, root, BY_PATH, 0, PAGE));
         FileFilter folder = FileFilterBuilder.live().prefix("project 042/").build();

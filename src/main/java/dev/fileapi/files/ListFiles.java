@@ -6,6 +6,8 @@ import dev.fileapi.files.store.Batch;
 import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FileOrder;
 import dev.fileapi.files.store.FilePage;
+import dev.fileapi.files.store.LevelEntry;
+import dev.fileapi.files.store.LevelPage;
 import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -43,8 +45,14 @@ public final class ListFiles {
         return store.listFilesFrom(workspace, filter, order, cursor, limit);
     }
 
-    /** The folders one level below the filter's prefix; see {@link MetadataStore#listFolders}. */
-    public List<String> folders(Workspace workspace, FileFilter filter) {
-        return store.listFolders(workspace, filter.atAnyDepth());
+    /** One page of folders and files at an offset, with the exact total; see {@link MetadataStore#listLevel}. */
+    public LevelPage level(Workspace workspace, FileFilter filter, List<FileOrder> order, long offset, int limit) {
+        return store.listLevel(workspace, filter, order, offset, limit);
+    }
+
+    /** Returns the page of folders and files after a cursor, null for the first page; see {@link MetadataStore#listLevelFrom}. */
+    public Batch<LevelEntry> levelFrom(
+            Workspace workspace, FileFilter filter, List<FileOrder> order, @Nullable String cursor, int limit) {
+        return store.listLevelFrom(workspace, filter, order, cursor, limit);
     }
 }

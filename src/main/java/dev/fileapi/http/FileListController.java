@@ -6,6 +6,8 @@ import dev.fileapi.access.Access;
 import dev.fileapi.access.WorkspaceAccess;
 import dev.fileapi.files.ListFiles;
 import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.FileOrder;
 import dev.fileapi.http.request.ListQuery;
 import dev.fileapi.http.wire.ListDocuments;
 import dev.fileapi.http.wire.ListFilesResponse;
@@ -43,23 +45,19 @@ final class FileListController {
     }
 
     private ListFilesResponse page(HttpRequest<?> request, Workspace workspace, ListQuery query) {
-        List<String> folders = query.folders() ? list.folders(workspace, query.filter()) : null;
+        FileFilter filter = query.filter();
+        List<FileOrder> order = query.order();
+        int limit = query.limit();
         String cursor = query.cursor();
-        return cursor == null
-                ? documents.page(
-                        request,
-                        query,
-                        folders,
-                        list.page(workspace, query.filter(), query.order(), query.offset(), query.limit()))
-                : documents.page(
-                        request,
-                        query,
-                        folders,
-                        list.from(
-                                workspace,
-                                query.filter(),
-                                query.order(),
-                                cursor.isEmpty() ? null : cursor,
-                                query.limit()));
+        if (cursor == null) {
+            long offset = query.offset();
+            return query.folders()
+                    ? documents.level(request, query, list.level(workspace, filter, order, offset, limit))
+                    : documents.page(request, query, list.page(workspace, filter, order, offset, limit));
+        }
+        String place = cursor.isEmpty() ? null : cursor;
+        return query.folders()
+                ? documents.level(request, query, list.levelFrom(workspace, filter, order, place, limit))
+                : documents.page(request, query, list.from(workspace, filter, order, place, limit));
     }
 }

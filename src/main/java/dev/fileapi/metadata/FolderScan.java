@@ -9,42 +9,75 @@ import org.jspecify.annotations.Nullable;
  * Finds the folders directly below a prefix from ordered paths: reads some paths, collects their folders, and continues after the last
  * of these. So a folder with many files does not cost more than one with a few hundred.
  */
-public final class FolderScan {
+final class FolderScan {
 
-    /** How many paths are read together. */
-    private static final int PATHS_AT_ONCE = 500;
+    /** How many paths are read together, and how many where most would be of the same folder. */
+    private static final int MANY = 500;
 
-    private FolderScan() {}
+    private static final int FEW = 10;
 
-    /** Reads the paths of files at least one folder below the prefix, in order. */
-    @FunctionalInterface
-    public interface Paths {
+    private final String prefix;
+    private final LevelReads reads;
 
-        /**
-         * Returns the next paths.
-         *
-         * @param folder only paths after those in this folder; null for all
-         * @param limit maximum number of paths
-         */
-        List<String> after(@Nullable String folder, int limit);
+    /** @param prefix what all paths begin with */
+    FolderScan(String prefix, LevelReads reads) {
+        this.prefix = prefix;
+        this.reads = reads;
     }
 
     /**
-     * Returns whole paths with a trailing slash, in order.
+     * Some folders in order: whole paths with a trailing slash.
      *
-     * @param prefix a folder's path with a trailing slash, or empty for the root
+     * @param complete false when the scan ended early and there may be more
      */
-    public static List<String> folders(String prefix, Paths paths) {
+    record Folders(List<String> paths, boolean complete) {
+
+        static final Folders NONE = new Folders(List.of(), true);
+    }
+
+    /** Returns all folders. */
+    List<String> all() {
+        return after(null, null, Integer.MAX_VALUE, Integer.MAX_VALUE).paths();
+    }
+
+    /**
+     * Returns folders of a range.
+     *
+     * @param place a folder or a file of the level that they come after; null for all
+     * @param end a file of the level that they come before; null for all
+     * @param limit maximum number of folders, at least 1
+     * @param maxReads how often to read at most, at least 1; each read finds a folder or the end
+     */
+    Folders after(@Nullable String place, @Nullable String end, int limit, int maxReads) {
         Set<String> folders = new LinkedHashSet<>();
-        String last = null;
-        List<String> read;
-        do {
-            read = paths.after(last, PATHS_AT_ONCE);
-            for (String path : read) {
-                last = path.substring(0, path.indexOf('/', prefix.length()) + 1);
-                folders.add(last);
+        String from = place == null ? null : first(place);
+        int size = Math.min(MANY, limit);
+        for (int read = 0; folders.size() < limit; read++) {
+            if (read == maxReads) {
+                return new Folders(List.copyOf(folders), false);
             }
-        } while (read.size() == PATHS_AT_ONCE);
-        return List.copyOf(folders);
+            int before = folders.size();
+            List<String> found = reads.pathsBelowFolders(from, end, size).stream()
+                    .map(path -> path.substring(0, path.indexOf('/', prefix.length()) + 1))
+                    .toList();
+            folders.addAll(found);
+            if (found.size() < size) {
+                break;
+            }
+            from = first(found.get(size - 1));
+            size = size(folders.size() - before, size, limit - folders.size());
+        }
+        return new Folders(folders.stream().limit(limit).toList(), true);
+    }
+
+    /** Returns the first path after a folder and all that is in it, or a file's own. */
+    private static String first(String place) {
+        // '0' follows '/'
+        return place.endsWith("/") ? place.substring(0, place.length() - 1) + "0" : place;
+    }
+
+    private static int size(int found, int read, int wanted) {
+        boolean sparse = found == 1 || found * 100L < read;
+        return sparse ? FEW : (int) Math.min(MANY, (long) FEW * Math.max(1, wanted));
     }
 }

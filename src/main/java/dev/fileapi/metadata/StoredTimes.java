@@ -10,6 +10,13 @@ public final class StoredTimes {
 
     private StoredTimes() {}
 
+    /** Returns the microseconds since 1970, without the nanoseconds of the next. */
+    public static long microseconds(Instant time) {
+        Instant kept = withinRange(time);
+        // Not ChronoUnit.between, which counts nanoseconds on the way and overflows beyond three centuries.
+        return kept.getEpochSecond() * 1_000_000 + kept.getNano() / 1_000;
+    }
+
     /** Returns the time, or the nearer end of the range when it is outside: comparisons with stored times give the same result. */
     public static Instant withinRange(Instant time) {
         if (time.isBefore(EARLIEST)) {

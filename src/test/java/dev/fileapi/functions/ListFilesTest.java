@@ -104,6 +104,26 @@ class ListFilesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"limit=1", "limit=1&cursor=", "limit=2", "limit=2&cursor="})
+    void inFoldersPageByPage(String paging) {
+        List<String> entries = new ArrayList<>();
+        String next = api.origin() + api.address("/files?delimiter=/&" + paging);
+        while (!next.equals("null")) {
+            JsonNode page = follow(next);
+            int count = page.get("folders").size() + page.get("files").size();
+            assertThat(page.get("count").asInt())
+                    .isEqualTo(count)
+                    .isLessThanOrEqualTo(page.get("limit").asInt());
+            assertThat(page.get("total").asText()).isEqualTo(paging.contains("cursor") ? "null" : "2");
+            page.get("folders").forEach(folder -> entries.add(folder.asText()));
+            page.get("files").forEach(file -> entries.add(file.get("name").asText()));
+            next = page.get("links").get("next").asText();
+        }
+
+        assertThat(entries).containsExactly("A/", "top.csv");
+    }
+
+    @ParameterizedTest
     @CsvSource({"limit=2", "limit=2&cursor="})
     void pageByPage(String paging) {
         List<String> names = new ArrayList<>();

@@ -7,6 +7,7 @@ import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FileOrder;
+import dev.fileapi.files.store.LevelEntry;
 import dev.fileapi.files.store.TimeBound;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,13 +16,35 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a list must give, by the plainest means. */
 record ListedInMemory(FileFilter filter, List<FileOrder> order) {
 
+    private static final Comparator<String> BY_CODE_POINT =
+            Comparator.comparing(path -> path.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
     List<FileRecord> of(Collection<FileRecord> files) {
         return files.stream().filter(this::matches).sorted(comparator()).toList();
+    }
+
+    /** What a list of one level must give. */
+    List<LevelEntry> level(Collection<FileRecord> files) {
+        int begin = filter.prefix().length();
+        Stream<LevelEntry> folders = new ListedInMemory(filter.atAnyDepth(), List.of())
+                .of(files).stream()
+                        .map(file -> file.path().value())
+                        .filter(path -> path.indexOf('/', begin) >= 0)
+                        .map(path -> path.substring(0, path.indexOf('/', begin) + 1))
+                        .distinct()
+                        .map(LevelEntry.Folder::new);
+        Stream<LevelEntry> own = new ListedInMemory(filter.atOneLevel(), order)
+                .of(files).stream().map(LevelEntry.File::new);
+        boolean filesHaveNoOrder =
+                order.stream().allMatch(each -> each.field() == FileOrder.Field.DELETED_AT && !filter.deleted());
+        Stream<LevelEntry> all = Stream.concat(folders, own);
+        return (filesHaveNoOrder ? all.sorted(Comparator.comparing(LevelEntry::path, BY_CODE_POINT)) : all).toList();
     }
 
     private boolean matches(FileRecord file) {
@@ -67,8 +90,7 @@ record ListedInMemory(FileFilter filter, List<FileOrder> order) {
     }
 
     private Comparator<FileRecord> comparator() {
-        Comparator<FileRecord> byPath = Comparator.comparing(
-                file -> file.path().value().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+        Comparator<FileRecord> byPath = Comparator.comparing(file -> file.path().value(), BY_CODE_POINT);
         // The order of ids is their store's own; the text's is that of the databases known so far.
         Comparator<FileRecord> last = byPath.thenComparing(file -> file.id().toString());
         return order.stream()

@@ -7,12 +7,11 @@ import dev.fileapi.files.store.Batch;
 import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FileOrder;
 import dev.fileapi.files.store.FilePage;
+import dev.fileapi.files.store.LevelEntry;
+import dev.fileapi.files.store.LevelPage;
 import dev.fileapi.files.store.MetadataStore;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -83,33 +82,49 @@ abstract class ListingEveryWayContract extends StoreTestBase {
     }
 
     @Test
-    void folders() {
+    void levelsByOffset() {
         RandomFiles random = new RandomFiles(seed);
         for (int round = 0; round < ROUNDS; round++) {
             FileFilter filter = random.filter();
-            int begin = filter.prefix().length();
-            if (filter.onlyDirectChildren() || (begin > 0 && !filter.prefix().endsWith("/"))) {
-                continue;
-            }
-            TreeSet<String> expected = new TreeSet<>((a, b) -> Arrays.compareUnsigned(utf8(a), utf8(b)));
-            for (FileRecord file : new ListedInMemory(filter, List.of()).of(files)) {
-                String path = file.path().value();
-                if (path.indexOf('/', begin) > 0) {
-                    expected.add(path.substring(0, path.indexOf('/', begin) + 1));
-                }
-            }
+            List<FileOrder> order = random.order();
+            List<LevelEntry> expected = new ListedInMemory(filter, order).level(files);
+            int offset = random.number(expected.size() + 2);
+            int limit = 1 + random.number(200);
 
-            assertThat(store.listFolders(workspace, filter))
-                    .as(what(filter, List.of()))
-                    .containsExactlyElementsOf(expected);
+            LevelPage page = store.listLevel(workspace, filter, order, offset, limit);
+
+            assertThat(page.total()).as(what(filter, order)).isEqualTo(expected.size());
+            assertThat(page.entries())
+                    .as(what(filter, order))
+                    .containsExactlyElementsOf(
+                            expected.stream().skip(offset).limit(limit).toList());
+        }
+    }
+
+    @Test
+    void levelsByCursor() {
+        RandomFiles random = new RandomFiles(seed);
+        for (int round = 0; round < ROUNDS; round++) {
+            FileFilter filter = random.filter();
+            List<FileOrder> order = random.order();
+            int limit = 1 + random.number(20);
+
+            List<LevelEntry> listed = new ArrayList<>();
+            String cursor = null;
+            do {
+                Batch<LevelEntry> batch = store.listLevelFrom(workspace, filter, order, cursor, limit);
+                assertThat(batch.items()).hasSizeLessThanOrEqualTo(limit);
+                listed.addAll(batch.items());
+                cursor = batch.continuation();
+            } while (cursor != null);
+
+            assertThat(listed)
+                    .as(what(filter, order))
+                    .containsExactlyElementsOf(new ListedInMemory(filter, order).level(files));
         }
     }
 
     private String what(FileFilter filter, List<FileOrder> order) {
         return "seed " + seed + ": " + filter + " " + order;
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

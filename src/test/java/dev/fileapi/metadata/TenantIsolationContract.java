@@ -9,6 +9,7 @@ import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.FileWrite;
+import dev.fileapi.files.store.LevelPage;
 import dev.fileapi.files.store.MetadataStore;
 import dev.fileapi.files.testing.FileFilterBuilder;
 import dev.fileapi.files.testing.FileRecordBuilder;
@@ -53,7 +54,9 @@ abstract class TenantIsolationContract extends StoreTestBase {
             assertThat(store.listFiles(other, all, List.of(), 0, 9).files()).isEmpty();
             assertThat(store.listFilesFrom(other, all, List.of(), null, 9).items())
                     .isEmpty();
-            assertThat(store.listFolders(other, all)).isEmpty();
+            assertThat(store.listLevel(other, all, List.of(), 0, 9)).isEqualTo(new LevelPage(List.of(), 0));
+            assertThat(store.listLevelFrom(other, all, List.of(), null, 9).items())
+                    .isEmpty();
         });
     }
 

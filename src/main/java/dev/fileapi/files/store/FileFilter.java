@@ -40,7 +40,16 @@ public record FileFilter(
 
     /** The same, but whatever lies between the prefix and the file's name. */
     public FileFilter atAnyDepth() {
+        return onlyDirectChildren(false);
+    }
+
+    /** The same, but with no slash after the prefix. */
+    public FileFilter atOneLevel() {
+        return onlyDirectChildren(true);
+    }
+
+    private FileFilter onlyDirectChildren(boolean only) {
         return new FileFilter(
-                deleted, author, nameContains, createdAt, modifiedAt, deletedAt, modifiedBy, deletedBy, prefix, false);
+                deleted, author, nameContains, createdAt, modifiedAt, deletedAt, modifiedBy, deletedBy, prefix, only);
     }
 }

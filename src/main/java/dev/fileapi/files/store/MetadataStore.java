@@ -129,10 +129,26 @@ public interface MetadataStore {
             Workspace workspace, FileFilter filter, List<FileOrder> order, @Nullable String cursor, int limit);
 
     /**
-     * The folders directly below {@code filter.prefix()}, a folder path with a trailing slash or empty for the root, that hold
-     * matching files at any depth: whole paths with a trailing slash, in order.
+     * Returns one level of a workspace: the files that match without a slash after {@code filter.prefix()}, any beginning of a path, and
+     * the folders that end at the next slash and hold files that match at any depth. By path together, a folder at its path with the
+     * slash; when {@code order} has criteria, the folders by path and then the files in that order.
+     *
+     * @param filter as if {@link FileFilter#onlyDirectChildren} was set
+     * @param offset number of entries to skip, at least 0; all folders are counted, so a level of very many costs as much
+     * @param limit maximum number of entries, at least 1
      */
-    List<String> listFolders(Workspace workspace, FileFilter filter);
+    LevelPage listLevel(Workspace workspace, FileFilter filter, List<FileOrder> order, long offset, int limit);
+
+    /**
+     * As {@link #listLevel}, but starting after an entry instead of at an offset, at the cost of one page wherever that is, and without a
+     * total. A batch may have fewer entries than {@code limit} though others follow, where folders are so large that finding each is a
+     * query.
+     *
+     * @param cursor what the batch before gave as {@link Batch#continuation()}; null for the first
+     * @throws InvalidCursorException when the cursor is not one that this listing gave out
+     */
+    Batch<LevelEntry> listLevelFrom(
+            Workspace workspace, FileFilter filter, List<FileOrder> order, @Nullable String cursor, int limit);
 
     /**
      * Stores which version an idempotency key stands for, unless that key of that file already stands for one at {@code now}.

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of a list of files.
  *
- * @param total null when paged by cursor
+ * @param count how many files and folders the page has
+ * @param total how many there are in all; null when paged by cursor
  * @param offset null when paged by cursor
  * @param folders null, and left out, unless asked for
  */

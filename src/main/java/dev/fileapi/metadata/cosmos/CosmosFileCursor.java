@@ -23,8 +23,11 @@ record CosmosFileCursor(List<Long> times, String path, String id) {
 
     /** Reads what {@link #text} wrote for the same listing, or throws {@link InvalidCursorException}. */
     static CosmosFileCursor parse(String text, CosmosListing listing) {
-        ListCursor read = ListCursor.parse(text, listing.name(), listing.order().size());
-        return new CosmosFileCursor(read.times(), read.path(), read.fileId().toString());
+        return of(ListCursor.parse(text, listing.name(), listing.order().size()));
+    }
+
+    static CosmosFileCursor of(ListCursor place) {
+        return new CosmosFileCursor(place.times(), place.path(), place.fileId().toString());
     }
 
     String text(CosmosListing listing) {

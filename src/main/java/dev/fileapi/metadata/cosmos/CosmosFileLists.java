@@ -1,12 +1,8 @@
 package dev.fileapi.metadata.cosmos;
 
 import dev.fileapi.files.model.FileRecord;
-import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.Batch;
-import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FilePage;
-import dev.fileapi.metadata.FolderScan;
-import dev.fileapi.metadata.ListKeys;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the files and folders of a workspace, which is one logical partition. */
+/** Lists the files of a workspace, which is one logical partition. */
 @CosmosStore
 @Singleton
 final class CosmosFileLists {
@@ -44,19 +40,12 @@ final class CosmosFileLists {
         return new Batch<>(records(files.items()), files.continuation());
     }
 
-    List<String> folders(Workspace workspace, FileFilter filter) {
-        CosmosListing listing = new CosmosListing(workspace, filter, List.of());
-        return FolderScan.folders(filter.prefix(), (folder, limit) -> pathsBelowFolders(listing, folder, limit));
+    /** Returns the files after a place, null for the first. */
+    List<FileRecord> after(CosmosListing listing, @Nullable CosmosFileCursor place, int limit) {
+        return records(takeAfter(listing, place, limit));
     }
 
-    private List<String> pathsBelowFolders(CosmosListing listing, @Nullable String folder, int limit) {
-        CosmosQuery query = listing.select("VALUE c.path")
-                .append("AND c.depth > ?", ListKeys.depth(listing.filter().prefix()));
-        if (folder != null) {
-            // '0' follows '/'
-            query.append("AND c.path >= ?", folder.substring(0, folder.length() - 1) + "0");
-        }
-        query.append(listing.indexOrder(false)).append("OFFSET 0 LIMIT ?", limit);
+    List<String> paths(CosmosListing listing, CosmosQuery query) {
         return queries.all(query, listing.partition(), String.class);
     }
 
@@ -154,7 +143,7 @@ final class CosmosFileLists {
         return count(listing, listing.select("VALUE COUNT(1)"));
     }
 
-    private long count(CosmosListing listing, CosmosQuery query) {
+    long count(CosmosListing listing, CosmosQuery query) {
         return queries.first(query, listing.partition(), Long.class).orElse(0L);
     }
 

@@ -13,6 +13,8 @@ import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FileOrder;
 import dev.fileapi.files.store.FilePage;
 import dev.fileapi.files.store.FileWrite;
+import dev.fileapi.files.store.LevelEntry;
+import dev.fileapi.files.store.LevelPage;
 import dev.fileapi.files.store.MetadataStore;
 import dev.fileapi.files.store.UploadPlace;
 import jakarta.inject.Singleton;
@@ -135,8 +137,14 @@ final class CosmosMetadataStore implements MetadataStore {
     }
 
     @Override
-    public List<String> listFolders(Workspace workspace, FileFilter filter) {
-        return lists.folders(workspace, filter);
+    public LevelPage listLevel(Workspace workspace, FileFilter filter, List<FileOrder> order, long offset, int limit) {
+        return CosmosLevel.listing(lists, workspace, filter, order).page(offset, limit);
+    }
+
+    @Override
+    public Batch<LevelEntry> listLevelFrom(
+            Workspace workspace, FileFilter filter, List<FileOrder> order, @Nullable String cursor, int limit) {
+        return CosmosLevel.listing(lists, workspace, filter, order).from(cursor, limit);
     }
 
     @Override

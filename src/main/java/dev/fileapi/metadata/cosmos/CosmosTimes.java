@@ -14,9 +14,7 @@ final class CosmosTimes {
     private CosmosTimes() {}
 
     static long stored(Instant time) {
-        Instant kept = StoredTimes.withinRange(time);
-        // Not ChronoUnit.between, which counts nanoseconds on the way and overflows beyond three centuries.
-        return kept.getEpochSecond() * 1_000_000 + kept.getNano() / 1_000;
+        return StoredTimes.microseconds(time);
     }
 
     static @Nullable Long storedOrNull(@Nullable Instant time) {

@@ -1,12 +1,9 @@
 package dev.fileapi.metadata.jdbc;
 
 import dev.fileapi.files.model.FileRecord;
-import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.Batch;
-import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FilePage;
-import dev.fileapi.metadata.FolderScan;
-import dev.fileapi.metadata.ListKeys;
+import dev.fileapi.metadata.ListCursor;
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.jdbc.operations.JdbcRepositoryOperations;
 import io.micronaut.data.jdbc.runtime.PreparedStatementCallback;
@@ -17,7 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the files and folders of a workspace, by statements that depend on filter and order. */
+/** Lists the files of a workspace, by statements that depend on filter and order. */
 @JdbcStore
 @Singleton
 final class JdbcFileLists {
@@ -40,17 +37,19 @@ final class JdbcFileLists {
     }
 
     Batch<FileRecord> from(JdbcListing listing, @Nullable String cursor, int limit) {
-        JdbcQuery query = listing.select("*");
-        if (cursor != null) {
-            query.append("AND").append(listing.after(JdbcFileCursor.parse(cursor, listing)));
-        }
-        List<FileRecord> files = files(query.append(listing.orderBy(false)).append("LIMIT ?", limit + 1));
-        return Batch.of(files, limit, last -> JdbcFileCursor.at(last, listing).text(listing));
+        List<FileRecord> files =
+                after(listing, cursor == null ? null : JdbcFileCursor.parse(cursor, listing), limit + 1);
+        return Batch.of(
+                files, limit, last -> ListCursor.at(last, listing.order()).text(listing.name()));
     }
 
-    List<String> folders(Workspace workspace, FileFilter filter) {
-        JdbcListing listing = new JdbcListing(workspace, filter, List.of());
-        return FolderScan.folders(filter.prefix(), (folder, limit) -> pathsBelowFolders(listing, folder, limit));
+    /** Returns the files after a place, null for the first. */
+    List<FileRecord> after(JdbcListing listing, @Nullable JdbcFileCursor place, int limit) {
+        JdbcQuery query = listing.select("*");
+        if (place != null) {
+            query.append("AND").append(listing.after(place));
+        }
+        return files(query.append(listing.orderBy(false)).append("LIMIT ?", limit));
     }
 
     /** A database skips by reading, so the last page, which clients do ask for, must not be reached through all others. */
@@ -81,13 +80,7 @@ final class JdbcFileLists {
         });
     }
 
-    private List<String> pathsBelowFolders(JdbcListing listing, @Nullable String folder, int limit) {
-        JdbcQuery query = listing.select("path_head, path_tail")
-                .append("AND depth > ?", ListKeys.depth(listing.filter().prefix()));
-        if (folder != null) {
-            query.append("AND").append(PathKey.after(folder).from());
-        }
-        query.append("ORDER BY organisation_id, workspace_id, listed_as, path_head, path_tail LIMIT ?", limit);
+    List<String> paths(JdbcQuery query) {
         return run(query, statement -> {
             List<String> paths = new ArrayList<>();
             for (var rows = statement.executeQuery(); rows.next(); ) {
@@ -98,7 +91,11 @@ final class JdbcFileLists {
     }
 
     private long total(JdbcListing listing) {
-        return run(listing.select("COUNT(*)"), statement -> {
+        return count(listing.select("COUNT(*)"));
+    }
+
+    long count(JdbcQuery query) {
+        return run(query, statement -> {
             var rows = statement.executeQuery();
             rows.next();
             return rows.getLong(1);

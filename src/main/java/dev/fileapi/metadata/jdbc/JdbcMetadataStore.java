@@ -15,6 +15,8 @@ import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FileOrder;
 import dev.fileapi.files.store.FilePage;
 import dev.fileapi.files.store.FileWrite;
+import dev.fileapi.files.store.LevelEntry;
+import dev.fileapi.files.store.LevelPage;
 import dev.fileapi.files.store.MetadataStore;
 import dev.fileapi.files.store.UploadPlace;
 import io.micronaut.data.exceptions.OptimisticLockException;
@@ -198,8 +200,16 @@ final class JdbcMetadataStore implements MetadataStore {
     }
 
     @Override
-    public List<String> listFolders(Workspace workspace, FileFilter filter) {
-        return translated(() -> lists.folders(workspace, filter));
+    public LevelPage listLevel(Workspace workspace, FileFilter filter, List<FileOrder> order, long offset, int limit) {
+        return translated(
+                () -> JdbcLevel.listing(lists, workspace, filter, order).page(offset, limit));
+    }
+
+    @Override
+    public Batch<LevelEntry> listLevelFrom(
+            Workspace workspace, FileFilter filter, List<FileOrder> order, @Nullable String cursor, int limit) {
+        return translated(
+                () -> JdbcLevel.listing(lists, workspace, filter, order).from(cursor, limit));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.fileapi.files.store.FileOrder;
 import dev.fileapi.files.store.FileOrder.Direction;
 import dev.fileapi.files.store.FileOrder.Field;
 import dev.fileapi.files.store.FilePage;
+import dev.fileapi.files.store.LevelEntry;
 import dev.fileapi.files.testing.FileRecordBuilder;
 import dev.fileapi.local.cosmos.Answered;
 import java.time.Instant;
@@ -116,7 +117,10 @@ class ListingInEveryOrderTest {
                         .filter(file -> file.path().value().startsWith("folder3/"))
                         .count())
                 .allMatch(file -> file.path().value().startsWith("folder3/"));
-        assertThat(cosmos.store.listFolders(WORKSPACE, filter("")))
+        assertThat(cosmos.store
+                        .listLevel(WORKSPACE, filter(""), List.of(), 0, COUNT)
+                        .entries())
+                .extracting(LevelEntry::path)
                 .containsExactly("folder0/", "folder1/", "folder2/", "folder3/", "folder4/");
     }
 

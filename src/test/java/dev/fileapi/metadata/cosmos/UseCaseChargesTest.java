@@ -84,6 +84,7 @@ class UseCaseChargesTest {
         try (EmulatedStore cosmos = new EmulatedStore()) {
             measureOneFile(cosmos);
             measureList(cosmos);
+            measureFolders(cosmos);
             measureSweep(cosmos);
         }
         measured.forEach((useCase, cost) -> System.out.println(cost.row(useCase)));
@@ -186,6 +187,30 @@ class UseCaseChargesTest {
                 cosmos,
                 "List, 100 anywhere in 100,000, by cursor",
                 () -> cosmos.store.listFilesFrom(workspace, all, List.of(), cursor, 100));
+    }
+
+    private void measureFolders(EmulatedStore cosmos) {
+        Workspace many = new Workspace(UUID.randomUUID(), UUID.randomUUID());
+        cosmos.loadFiles(IntStream.range(0, MANY)
+                .mapToObj(at -> FileRecordBuilder.file("%05d/x.csv".formatted(at))
+                        .in(many)
+                        .build()));
+        FileFilter level = new FileFilter(false, null, null, List.of(), List.of(), List.of(), null, null, "", true);
+        String cursor =
+                cosmos.store.listLevelFrom(many, level, List.of(), null, 5_000).continuation();
+        measure(
+                cosmos,
+                "List one level, 100 anywhere in 100,000 folders, by cursor",
+                () -> cosmos.store.listLevelFrom(many, level, List.of(), cursor, 100));
+        Workspace large = new Workspace(UUID.randomUUID(), UUID.randomUUID());
+        cosmos.loadFiles(IntStream.range(0, MANY)
+                .mapToObj(at -> FileRecordBuilder.file("%02d/%04d.csv".formatted(at % 100, at / 100))
+                        .in(large)
+                        .build()));
+        measure(
+                cosmos,
+                "List one level, 100 folders of 1,000 files each, by cursor",
+                () -> cosmos.store.listLevelFrom(large, level, List.of(), null, 100));
     }
 
     private void measureSweep(EmulatedStore cosmos) {

@@ -11,6 +11,7 @@ import dev.fileapi.files.testing.FileRecordBuilder;
 import dev.fileapi.files.testing.VersionRecordBuilder;
 import dev.fileapi.local.H2;
 import dev.fileapi.local.PostgreSql;
+import dev.fileapi.metadata.ListCursor;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -122,6 +123,34 @@ class IndexUseTest {
         assertThat(plan(
                         database,
                         listing.select("*").append(listing.orderBy(false)).append("LIMIT 100")))
+                .contains("files_by_folder");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theNextFoldersAreLookedForFromTheLastOneOn(Database database) {
+        JdbcListing below = new JdbcListing(WORKSPACE, FileFilterBuilder.live().build(), List.of());
+
+        assertThat(plan(database, JdbcLevel.pathsQuery(below, "folder 50", null, 100)))
+                .containsPattern("files_by_path(?s:.)*path_head\"? >= ");
+        assertThat(plan(database, JdbcLevel.pathsQuery(below, "folder 50", "folder 7", 100)))
+                .containsPattern("files_by_path(?s:.)*path_head\"? >= (?s:.)*path_head\"? <= ");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFilesOfOneLevelBeginAfterACursor(Database database) {
+        JdbcListing files = new JdbcListing(
+                WORKSPACE, FileFilterBuilder.live().onlyDirectChildren().build(), List.of());
+        JdbcFileCursor folder = JdbcFileCursor.of(ListCursor.at("folder 5/", List.of()));
+
+        assertThat(plan(
+                        database,
+                        files.select("*")
+                                .append("AND")
+                                .append(files.after(folder))
+                                .append(files.orderBy(false))
+                                .append("LIMIT 100")))
                 .contains("files_by_folder");
     }
 
