@@ -24,6 +24,7 @@ public final class ServiceContext {
     public static ApplicationContextBuilder with(Map<String, Object> settings) {
         return ApplicationContext.builder(Environment.AZURE, Environment.FUNCTION)
                 .deduceEnvironment(false)
+                .bootstrapEnvironment(false)
                 .properties(settings);
     }
 

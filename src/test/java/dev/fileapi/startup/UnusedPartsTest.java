@@ -1,0 +1,60 @@
+package dev.fileapi.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.beans.BeanIntrospectionReference;
+import io.micronaut.core.beans.BeanIntrospector;
+import io.micronaut.core.io.service.MicronautMetaServiceLoaderUtils;
+import io.micronaut.inject.BeanDefinitionReference;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Libraries move their classes; a name that no longer says anything must not stay, nor must the list be passed over unnoticed. */
+class UnusedPartsTest {
+
+    @Test
+    void everyNameOfABeanIsInTheLibraries() throws IOException {
+        Set<String> names = namesOf(BeanDefinitionReference.class);
+
+        assertThat(UnusedParts.BEANS)
+                .allSatisfy(unused ->
+                        assertThat(names).anySatisfy(name -> assertThat(name).startsWith(unused)));
+    }
+
+    @Test
+    void everyNameOfAnIntrospectionIsInTheLibraries() throws IOException {
+        Set<String> names = namesOf(BeanIntrospectionReference.class);
+
+        assertThat(UnusedParts.INTROSPECTIONS)
+                .allSatisfy(unused ->
+                        assertThat(names).anySatisfy(name -> assertThat(name).startsWith(unused)));
+    }
+
+    @Test
+    void aContextIsStartedWithoutTheUnusedBeans() {
+        try (ApplicationContext context = ServiceContext.with(Map.of()).start()) {
+            assertThat(context.getBeanDefinitionReferences())
+                    .isNotEmpty()
+                    .noneSatisfy(bean -> assertThat(UnusedParts.BEANS)
+                            .anySatisfy(unused ->
+                                    assertThat(bean.getBeanDefinitionName()).startsWith(unused)));
+        }
+    }
+
+    @Test
+    void unusedIntrospectionsAreNotLoaded() {
+        assertThat(BeanIntrospector.SHARED.findIntrospections(reference -> true))
+                .isNotEmpty()
+                .noneSatisfy(introspection -> assertThat(UnusedParts.INTROSPECTIONS)
+                        .anySatisfy(unused ->
+                                assertThat(introspection.getClass().getName()).startsWith(unused)));
+    }
+
+    private static Set<String> namesOf(Class<?> service) throws IOException {
+        return MicronautMetaServiceLoaderUtils.findMicronautMetaServiceEntries(
+                LibraryParts.class.getClassLoader(), service.getName());
+    }
+}
