@@ -28,6 +28,9 @@ final class LoadBenchmark {
     private static final int CALLERS = 4;
     private static final int CALLS = 150;
 
+    /** How many uploads a list has to ask about. */
+    private static final int[] IN_FLIGHT = {0, 100, 1_000};
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final RunningHost host;
     private final String store;
@@ -84,6 +87,9 @@ final class LoadBenchmark {
                         204,
                         authorized("/files/path/" + round + "-" + caller + "-" + call)
                                 .DELETE()));
+        for (int inFlight : IN_FLIGHT) {
+            new ListBesideUploads(host, inFlight).measure(result);
+        }
     }
 
     private void committed(String name) throws IOException, InterruptedException {
@@ -181,7 +187,7 @@ final class LoadBenchmark {
 
     /** What came of a measurement, its times in order. */
     @FunctionalInterface
-    private interface Result {
+    interface Result {
         void tell(String what, double[] milliseconds, double perSecond);
     }
 }
