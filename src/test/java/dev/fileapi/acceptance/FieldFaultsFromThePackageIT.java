@@ -1,0 +1,19 @@
+package dev.fileapi.acceptance;
+
+import dev.fileapi.local.HostExtension;
+import dev.fileapi.local.HostOptions;
+import dev.fileapi.local.RunningHost;
+import dev.fileapi.local.StoreKind;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class FieldFaultsFromThePackageIT extends FieldFaultsTestBase {
+
+    @RegisterExtension
+    static final HostExtension HOST =
+            HostExtension.with(HostOptions.inMemory().withPackaged(true).withStore(StoreKind.POSTGRES));
+
+    @Override
+    RunningHost host() {
+        return HOST.host();
+    }
+}

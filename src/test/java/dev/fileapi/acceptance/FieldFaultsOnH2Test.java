@@ -1,0 +1,18 @@
+package dev.fileapi.acceptance;
+
+import dev.fileapi.local.HostExtension;
+import dev.fileapi.local.HostOptions;
+import dev.fileapi.local.RunningHost;
+import dev.fileapi.local.StoreKind;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class FieldFaultsOnH2Test extends FieldFaultsTestBase {
+
+    @RegisterExtension
+    static final HostExtension HOST = HostExtension.with(HostOptions.inMemory().withStore(StoreKind.H2));
+
+    @Override
+    RunningHost host() {
+        return HOST.host();
+    }
+}
