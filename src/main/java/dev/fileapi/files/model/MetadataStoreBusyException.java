@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The metadata store is well, but has more to do than it can: the same call may be made again soon. */
-public final class MetadataStoreBusyException extends MetadataStoreException {
+public final class MetadataStoreBusyException extends MetadataStoreException implements Retryable {
 
     private final Duration retryAfter;
 
@@ -13,7 +13,7 @@ public final class MetadataStoreBusyException extends MetadataStoreException {
         this.retryAfter = retryAfter;
     }
 
-    /** How long to wait before trying again. */
+    @Override
     public Duration retryAfter() {
         return retryAfter;
     }

@@ -16,11 +16,15 @@ public enum Problem {
     GONE(410, "/files/gone", "The file has been deleted"),
     PRECONDITION_FAILED(412, "/files/precondition-failed", "Precondition Failed."),
     VALIDATION(422, "/validation", "Validation Error."),
+    /** The caller asks for more than its share. */
+    TOO_MANY_REQUESTS(429, "/bad-request", "Bad Request."),
     API_ERROR(500, "/api-errors", "An Error Occurred."),
     STORE_ERROR(502, "/metadata/store-error", "File Metadata Storage Operation Failed."),
     BAD_GATEWAY(502, "/bad-gateway", "Bad Gateway."),
     /** The store works, but is overloaded. */
     STORE_BUSY(503, "/metadata/store-error", "File Metadata Storage Operation Failed."),
+    /** The service has more to do than it can. */
+    SERVICE_BUSY(503, "/api-errors", "An Error Occurred."),
     /** Not the caller's fault, and temporary. */
     UNAVAILABLE(503, "/api-errors", "An Error Occurred.");
 

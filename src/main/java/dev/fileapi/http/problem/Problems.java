@@ -1,7 +1,7 @@
 package dev.fileapi.http.problem;
 
 import dev.fileapi.access.InsufficientRoleException;
-import dev.fileapi.files.model.MetadataStoreBusyException;
+import dev.fileapi.files.model.Retryable;
 import dev.fileapi.http.received.ReceivedRequest;
 import dev.fileapi.http.received.RequestIds;
 import dev.fileapi.http.settings.HttpSettings;
@@ -35,7 +35,7 @@ public final class Problems {
         log(request, problem, failure);
         ProblemDocument document = document(request, failure);
         MutableHttpResponse<?> response = HttpResponse.status(problem.status(), null);
-        if (problem.status() == 503) {
+        if (failure instanceof Retryable || problem.status() == 503) {
             response.header(HttpHeaders.RETRY_AFTER, Long.toString(secondsToWait(failure)));
         }
         return answer(
@@ -94,7 +94,7 @@ public final class Problems {
 
     /** Returns whole seconds, as the header has them (RFC 9110, section 10.2.3). */
     private static long secondsToWait(Throwable failure) {
-        Duration wait = failure instanceof MetadataStoreBusyException busy ? busy.retryAfter() : RETRY_AFTER;
+        Duration wait = failure instanceof Retryable retryable ? retryable.retryAfter() : RETRY_AFTER;
         return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 
@@ -102,6 +102,7 @@ public final class Problems {
         return switch (problem) {
             case STORE_ERROR -> "The metadata store failed or did not answer in time: try again.";
             case STORE_BUSY -> "The metadata store is overloaded: try again in a moment.";
+            case SERVICE_BUSY -> "The service is overloaded: try again in a moment.";
             case BAD_GATEWAY -> "Blob storage failed or did not answer in time: try again.";
             case UNAVAILABLE -> "Tokens cannot be verified at the moment: try again in a moment.";
             default -> "The service failed: try again, and tell its operator if that does not help.";
@@ -111,7 +112,7 @@ public final class Problems {
     private static void log(HttpRequest<?> request, Problem problem, Throwable failure) {
         String method = ReceivedRequest.of(request).method();
         String path = ReceivedRequest.of(request).path();
-        if (problem == Problem.STORE_BUSY) {
+        if (problem == Problem.STORE_BUSY || problem == Problem.SERVICE_BUSY) {
             LOG.warn("call put off: method={} path={} problem={}", method, path, problem);
         } else if (problem.isOurs()) {
             LOG.error(

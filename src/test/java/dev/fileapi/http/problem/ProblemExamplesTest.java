@@ -20,7 +20,8 @@ class ProblemExamplesTest {
 
     private static final String PREFIX = "https://seequent.com/error-codes/file-api";
     private static final Map<String, String> TITLES = Arrays.stream(Problem.values())
-            .collect(toMap(problem -> problem.status() + " " + problem.suffix(), Problem::title));
+            .collect(toMap(
+                    problem -> problem.status() + " " + problem.suffix(), Problem::title, (title, same) -> title));
 
     @Test
     void everyProblemIsDescribed() {
