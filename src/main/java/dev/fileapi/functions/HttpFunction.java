@@ -7,10 +7,12 @@ import com.microsoft.azure.functions.HttpStatus;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
+import dev.fileapi.access.AuthorizationHeader;
 import dev.fileapi.functions.url.NormalizedRequest;
 import dev.fileapi.http.problem.Problems;
 import dev.fileapi.http.received.ReceivedRequest;
 import dev.fileapi.http.received.RequestIds;
+import dev.fileapi.http.settings.HttpSettings;
 import dev.fileapi.logging.RedactedStackTrace;
 import io.micronaut.azure.function.http.AzureFunctionHttpRequest;
 import io.micronaut.azure.function.http.AzureFunctionHttpResponse;
@@ -21,8 +23,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.servlet.http.BodyBuilder;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,18 +41,21 @@ public final class HttpFunction {
     private final BinaryTypeConfiguration binaryTypes;
     private final BodyBuilder bodies;
     private final Problems problems;
+    private final HttpSettings settings;
 
     HttpFunction(
             HttpRequestMessageHandler handler,
             ConversionService conversion,
             BinaryTypeConfiguration binaryTypes,
             BodyBuilder bodies,
-            Problems problems) {
+            Problems problems,
+            HttpSettings settings) {
         this.handler = handler;
         this.conversion = conversion;
         this.binaryTypes = binaryTypes;
         this.bodies = bodies;
         this.problems = problems;
+        this.settings = settings;
     }
 
     @FunctionName("WebApi")
@@ -62,25 +65,26 @@ public final class HttpFunction {
             ExecutionContext context) {
         RequestIds ids =
                 RequestIds.of(request.getHeaders(), context.getInvocationId(), LoggedInvocation.traceOf(context));
-        return new LoggedInvocation(context, ids.trace()).call(() -> answerOrApologise(request, ids, context));
+        AnswerHeaders headers = new AnswerHeaders(ids, settings.hasSecureUrl() || NormalizedRequest.isSecure(request));
+        return new LoggedInvocation(context, ids.trace()).call(() -> answerOrApologise(request, headers, context));
     }
 
     private HttpResponseMessage answerOrApologise(
-            HttpRequestMessage<Optional<String>> request, RequestIds ids, ExecutionContext context) {
+            HttpRequestMessage<Optional<String>> request, AnswerHeaders headers, ExecutionContext context) {
         try {
-            return answer(new NormalizedRequest(request), ids, context);
+            return answer(new NormalizedRequest(request), headers, context);
         } catch (RuntimeException e) {
             LOG.error("call failed outside of the router: cause={}", RedactedStackTrace.of(e));
             HttpResponseMessage.Builder answer = request.createResponseBuilder(HttpStatus.INTERNAL_SERVER_ERROR)
                     .header(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                     .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
-                    .body(problems.lastResort(ids));
-            headers(ids).forEach(answer::header);
+                    .body(problems.lastResort(headers.ids()));
+            headers.all().forEach(answer::header);
             return answer.build();
         }
     }
 
-    private HttpResponseMessage answer(NormalizedRequest message, RequestIds ids, ExecutionContext context) {
+    private HttpResponseMessage answer(NormalizedRequest message, AnswerHeaders always, ExecutionContext context) {
         AzureFunctionHttpRequest<Object> request = new AzureFunctionHttpRequest<>(
                 message,
                 new AzureFunctionHttpResponse<>(message, conversion, binaryTypes),
@@ -88,8 +92,9 @@ public final class HttpFunction {
                 conversion,
                 binaryTypes,
                 bodies);
-        new ReceivedRequest(message.originalMethod().name(), message.originalPath(), message.getHeaders(), ids)
+        new ReceivedRequest(message.originalMethod(), message.originalPath(), message.getHeaders(), always.ids())
                 .keepWith(request);
+        AuthorizationHeader.keep(request, message.getHeaders().get(HttpHeaders.AUTHORIZATION));
         handler.exchange(request);
         // The host frames the body itself.
         MutableHttpHeaders headers = request.getResponse().getHeaders();
@@ -97,14 +102,7 @@ public final class HttpFunction {
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.add(HttpHeaders.CACHE_CONTROL, NO_STORE);
         }
-        headers(ids).forEach(headers::add);
+        always.all().forEach(headers::add);
         return request.getResponse().getNativeResponse();
-    }
-
-    /** Returns the headers of every answer. */
-    private static Map<String, String> headers(RequestIds ids) {
-        Map<String, String> headers = new LinkedHashMap<>(ids.headers());
-        headers.put("X-Content-Type-Options", "nosniff");
-        return headers;
     }
 }

@@ -119,6 +119,37 @@ class BearerAuthenticationTest {
     }
 
     @Test
+    void moreThanOneCredentialIsRefusedThoughOneIsGood() {
+        String good = goodToken();
+
+        for (String authorization :
+                new String[] {good + ", junk", good + "," + good, good + ",", "," + good, good + ", Basic dTpw"}) {
+            assertThat(refusal(request(CLOSED, authorization)))
+                    .as(authorization)
+                    .isInstanceOf(UnauthenticatedException.class)
+                    .hasMessageContaining("more than one credential");
+        }
+    }
+
+    @Test
+    void repeatedHeadersAreRefused() {
+        HttpRequest<?> request = request(CLOSED, goodToken());
+        ((SimpleHttpRequest<?>) request).header("Authorization", goodToken());
+
+        assertThat(refusal(request)).hasMessageContaining("more than one credential");
+    }
+
+    @Test
+    void whatIsNotPartOfATokenIsNotReadAsOne() {
+        String token = issuer.token(Issuer.RSA);
+
+        for (String authorization : new String[] {"\"" + token + "\"", token + ";", token + "\u00e9", token + "\t"}) {
+            assertThat(refusal(request(CLOSED, "Bearer " + authorization)))
+                    .isInstanceOf(UnauthenticatedException.class);
+        }
+    }
+
+    @Test
     void aBadTokenIsRefusedForItsReason() {
         String token = issuer.token(Issuer.RSA);
         clock.move(Duration.ofHours(2));

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.fileapi.files.IssueUpload;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,10 @@ class AnswerHeadersTest {
 
     @RegisterExtension
     static final WebApi api = new WebApi().with("fileapi.http.cors-origins", ORIGIN);
+
+    /** Over http, after a proxy that ends TLS and is known by the public URL. */
+    @RegisterExtension
+    static final WebApi proxied = new WebApi().with("fileapi.http.public-url", "https://files.example.com");
 
     @ParameterizedTest
     @CsvSource({
@@ -42,6 +47,25 @@ class AnswerHeadersTest {
         assertThat(answer.header("x-ms-request-id")).isNotBlank();
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void aBrowserIsToldToStayWithHttpsWhereItIsServedOverHttps() {
+        String header = "Strict-Transport-Security";
+        HttpFunction function = api.instances().getInstance(HttpFunction.class);
+
+        for (String path : List.of("/file/health_check", "/elsewhere", api.address("/files"), "/file/docs?a=|")) {
+            assertThat(new FakeRequest("https://files.example.com" + path)
+                            .sendTo(function)
+                            .getHeader(header))
+                    .isEqualTo("max-age=31536000");
+            assertThat(new FakeRequest("http://localhost" + path)
+                            .sendTo(function)
+                            .getHeader(header))
+                    .isNull();
+        }
+        assertThat(api.call("GET", "/files").header(header)).isEmpty();
+        assertThat(proxied.call("GET", "/files").header(header)).isEqualTo("max-age=31536000");
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The request that an HTTP function gets. */
 record HostRequest(
         String url,
-        HttpMethod method,
+        String method,
         Map<String, String> headers,
         Map<String, String> parameters,
         @Nullable Object content)
@@ -24,9 +24,10 @@ record HostRequest(
         return URI.create(url);
     }
 
+    /** @throws IllegalArgumentException for a method that has no constant, such as PROPFIND: the worker's does too */
     @Override
     public HttpMethod getHttpMethod() {
-        return method;
+        return HttpMethod.value(method);
     }
 
     @Override

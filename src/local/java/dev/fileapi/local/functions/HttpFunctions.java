@@ -1,6 +1,5 @@
 package dev.fileapi.local.functions;
 
-import com.microsoft.azure.functions.HttpMethod;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +39,7 @@ final class HttpFunctions {
 
     private Answer answer(LoadedFunction function, Received request, HostPath path) {
         HostRequest message = new HostRequest(
-                url(request, path),
-                HttpMethod.value(request.method()),
-                headers(request),
-                QueryMap.of(request.query()),
-                null);
+                url(request, path), request.method(), headers(request), QueryMap.of(request.query()), null);
         try {
             return HostResponse.answer(
                     worker.run(function, new Argument.Request(message, request.body(), request.isBinary())));

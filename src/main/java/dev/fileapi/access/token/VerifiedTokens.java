@@ -5,7 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.nimbusds.jwt.JWT;
 import dev.fileapi.access.AccessException;
-import dev.fileapi.access.Digest;
+import dev.fileapi.access.Caller;
+import dev.fileapi.access.CallerAuthentication;
 import dev.fileapi.access.Refusal;
 import dev.fileapi.access.UnauthenticatedException;
 import io.micronaut.core.async.publisher.Publishers;
@@ -16,11 +17,11 @@ import io.micronaut.security.token.jwt.validator.JwtAuthenticationFactory;
 import io.micronaut.security.token.validator.TokenValidator;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -28,8 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has tokens verified, and remembers those that are good. A verified token is remembered, by its SHA-256, until it expires or the
- * issuer's keys change, and is not verified again: the signature is the costliest part of a request.
+ * Has tokens verified, and remembers those that are good. A verified token is remembered until it expires or the issuer's keys change,
+ * and is not verified again: the signature is the costliest part of a request. Each is remembered once, under the digest of what its
+ * signature is of, however it is spelled; and all of them together take a number of bytes that the settings bound.
  */
 @Singleton
 final class VerifiedTokens implements TokenValidator<HttpRequest<?>> {
@@ -39,7 +41,31 @@ final class VerifiedTokens implements TokenValidator<HttpRequest<?>> {
     private static final Logger LOG = LoggerFactory.getLogger(VerifiedTokens.class);
     private static final int MAX_LENGTH = 32_768;
 
-    private record Verified(Authentication caller, Instant end, IssuerKeys.Generation keys) {}
+    /** What a remembered token may take on average, and what each counts for at least: so their number is bounded too. */
+    private static final int AVERAGE_BYTES = 1_024;
+
+    /** Estimated from object sizes on a 64-bit machine. */
+    private static final int ENTRY_BYTES = 640;
+
+    private static final int ORGANISATION_BYTES = 64;
+    private static final int ROLE_BYTES = 96;
+
+    /** @param signature the digest of the signature that was found to be good; ES256 has more than one for the same claims */
+    private record Verified(
+            ByteBuffer signature, CallerAuthentication caller, Instant end, IssuerKeys.Generation keys) {
+
+        int bytes() {
+            Caller known = caller.caller();
+            return ENTRY_BYTES
+                    + 2 * (length(known.user().name()) + length(known.user().email()))
+                    + ORGANISATION_BYTES * known.organisations().size()
+                    + ROLE_BYTES * known.roles().size();
+        }
+
+        private static int length(@Nullable String text) {
+            return text == null ? 0 : text.length();
+        }
+    }
 
     private final IssuerKeys keys;
     private final JsonWebTokenValidator<JWT, HttpRequest<?>> validator;
@@ -56,7 +82,8 @@ final class VerifiedTokens implements TokenValidator<HttpRequest<?>> {
         this.validator = validator;
         this.authentications = authentications;
         this.remembered = Caffeine.newBuilder()
-                .maximumSize(settings.verifiedTokens())
+                .maximumWeight((long) settings.verifiedTokens() * AVERAGE_BYTES)
+                .weigher((ByteBuffer token, Verified verified) -> Math.max(AVERAGE_BYTES, verified.bytes()))
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .expireAfter(Expiry.<ByteBuffer, Verified>creating(
                         (token, verified) -> Duration.between(clock.instant(), verified.end())))
@@ -83,13 +110,15 @@ final class VerifiedTokens implements TokenValidator<HttpRequest<?>> {
      * @throws dev.fileapi.access.KeysUnavailableException when that cannot be found out
      */
     Authentication callerOf(String token, @Nullable HttpRequest<?> request) {
-        ByteBuffer digest = ByteBuffer.wrap(Digest.of("SHA-256", token.getBytes(StandardCharsets.UTF_8)));
+        CompactToken compact = compact(token);
+        ByteBuffer digest = compact.signedDigest();
+        ByteBuffer signature = compact.signatureDigest();
         Verified before = remembered.getIfPresent(digest);
-        if (before != null && before.keys() == keys.generation()) {
+        if (before != null && before.signature().equals(signature) && before.keys() == keys.generation()) {
             return before.caller();
         }
         IssuerKeys.Generation known = keys.lastGeneration();
-        Verified verified = verify(token, request);
+        Verified verified = verify(token, signature, request);
         if (known == null
                 || known == verified.keys()) { // else it may have been checked with a key that is withdrawn now
             remembered.put(digest, verified);
@@ -97,14 +126,25 @@ final class VerifiedTokens implements TokenValidator<HttpRequest<?>> {
         return verified.caller();
     }
 
-    private Verified verify(String token, @Nullable HttpRequest<?> request) {
+    /** Returns how many tokens are remembered. */
+    long remembered() {
+        remembered.cleanUp();
+        return remembered.estimatedSize();
+    }
+
+    private static CompactToken compact(String token) {
+        return Optional.of(token)
+                .filter(text -> text.length() <= MAX_LENGTH)
+                .flatMap(CompactToken::parse)
+                .orElseThrow(VerifiedTokens::malformed);
+    }
+
+    private Verified verify(String token, ByteBuffer signature, @Nullable HttpRequest<?> request) {
         try {
-            if (token.length() <= MAX_LENGTH) {
-                JWT jwt = validator.validate(token, request).orElseThrow(VerifiedTokens::malformed);
-                Authentication caller =
-                        authentications.createAuthentication(jwt).orElseThrow(VerifiedTokens::malformed);
+            JWT jwt = validator.validate(token, request).orElseThrow(VerifiedTokens::malformed);
+            if (authentications.createAuthentication(jwt).orElse(null) instanceof CallerAuthentication caller) {
                 Instant end = jwt.getJWTClaimsSet().getExpirationTime().toInstant();
-                return new Verified(caller, end.plus(ServiceClaims.CLOCK_TOLERANCE), keys.generation());
+                return new Verified(signature, caller, end.plus(ServiceClaims.CLOCK_TOLERANCE), keys.generation());
             }
         } catch (ParseException | IllegalArgumentException e) {
             // said below: the library's exceptions may quote the token

@@ -18,17 +18,30 @@ import java.util.TreeMap;
  */
 public final class NormalizedRequest implements HttpRequestMessage<Optional<String>> {
 
+    /** A method that the worker's own type does not have, as PROPFIND: it throws when it is asked for it. */
+    private static final String UNKNOWN_METHOD = "An unknown method";
+
+    /** What no route takes, so that the router answers with 405 and the methods that there are. */
+    private static final HttpMethod OF_NO_ROUTE = HttpMethod.TRACE;
+
     private final HttpRequestMessage<Optional<String>> given;
+    private final Optional<HttpMethod> method;
     private final OriginalUrl url;
     private final URI uri;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     public NormalizedRequest(HttpRequestMessage<Optional<String>> given) {
         this.given = given;
+        this.method = methodOf(given);
         given.getHeaders().forEach((name, value) -> headers.put(name, value == null ? "" : value));
         headers.remove(HttpHeaders.ACCEPT);
         this.url = OriginalUrl.of(given, headers);
         this.uri = url.routable();
+    }
+
+    /** Returns whether the client called over https: App Service's front end ends TLS, and the host restores the scheme. */
+    public static boolean isSecure(HttpRequestMessage<?> request) {
+        return OriginalUrl.isSecure(request);
     }
 
     /** Returns the path as the client sent it, not necessarily legal. */
@@ -41,15 +54,16 @@ public final class NormalizedRequest implements HttpRequestMessage<Optional<Stri
         return uri;
     }
 
-    /** Returns the method as the client sent it. */
-    public HttpMethod originalMethod() {
-        return given.getHttpMethod();
+    /** Returns the method as the client sent it; in words when the worker does not tell. */
+    public String originalMethod() {
+        return method.map(HttpMethod::name).orElse(UNKNOWN_METHOD);
     }
 
     /** Returns GET for HEAD, so that HEAD is answered as GET would be: the host leaves the body out. */
     @Override
     public HttpMethod getHttpMethod() {
-        return originalMethod() == HttpMethod.HEAD ? HttpMethod.GET : originalMethod();
+        HttpMethod sent = method.orElse(OF_NO_ROUTE);
+        return sent == HttpMethod.HEAD ? HttpMethod.GET : sent;
     }
 
     @Override
@@ -64,7 +78,7 @@ public final class NormalizedRequest implements HttpRequestMessage<Optional<Stri
 
     @Override
     public Optional<String> getBody() {
-        return given.getHttpMethod() == HttpMethod.POST ? given.getBody() : Optional.empty();
+        return getHttpMethod() == HttpMethod.POST ? given.getBody() : Optional.empty();
     }
 
     @Override
@@ -75,5 +89,13 @@ public final class NormalizedRequest implements HttpRequestMessage<Optional<Stri
     @Override
     public HttpResponseMessage.Builder createResponseBuilder(HttpStatusType status) {
         return given.createResponseBuilder(status);
+    }
+
+    private static Optional<HttpMethod> methodOf(HttpRequestMessage<?> given) {
+        try {
+            return Optional.of(given.getHttpMethod());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -35,6 +35,10 @@ record OriginalUrl(String origin, String path, @Nullable String query) {
         return HostRewrite.couldProduce(path, given.path) ? new OriginalUrl(given.origin, path, given.query) : given;
     }
 
+    static boolean isSecure(HttpRequestMessage<?> request) {
+        return text(request).regionMatches(true, 0, "https:", 0, "https:".length());
+    }
+
     URI routable() {
         return RouteUrl.of(origin, path, query);
     }

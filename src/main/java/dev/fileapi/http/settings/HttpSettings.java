@@ -62,6 +62,11 @@ public record HttpSettings(
         return corsOrigins == null ? List.of() : corsOrigins;
     }
 
+    /** Returns whether clients call the API at a public URL that begins with https. */
+    public boolean hasSecureUrl() {
+        return publicUrl != null && publicUrl.startsWith("https:");
+    }
+
     private static String checkedUrl(String url) {
         URI uri;
         try {

@@ -57,6 +57,17 @@ final class TokenChecks implements AutoCloseable {
         return new TokenChecks(clock, Map.of("fileapi.access.jwks", jwks, "fileapi.access.verified-tokens", "0"));
     }
 
+    /** With these keys, and with a memory of so many verified tokens, in KiB too. */
+    static TokenChecks withKeysAndMemory(Clock clock, String jwks, int verifiedTokens) {
+        return new TokenChecks(
+                clock,
+                Map.of(
+                        "fileapi.access.jwks",
+                        jwks,
+                        "fileapi.access.verified-tokens",
+                        Integer.toString(verifiedTokens)));
+    }
+
     /** With these keys, and with the audience in another claim than {@code aud}. */
     static TokenChecks withAudienceIn(String claim, Clock clock, String jwks) {
         return new TokenChecks(clock, Map.of("fileapi.access.jwks", jwks, "fileapi.access.audience-claim", claim));
@@ -90,6 +101,11 @@ final class TokenChecks implements AutoCloseable {
 
     int verifications() {
         return verifications.get();
+    }
+
+    /** How many tokens are remembered. */
+    long remembered() {
+        return tokens.remembered();
     }
 
     @Override
