@@ -2,6 +2,7 @@ package dev.fileapi;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class PackageIT {
 
     private static final Path FOLDER = Path.of("target/azure-functions/file-api");
+    private static final Path BILL_OF_MATERIALS = Path.of("target/classes/META-INF/sbom/file-api.cdx.json");
     private static final Path WORKER_LIBRARIES = Path.of("target/worker-lib");
 
     /** A new instance loads all of it before its first answer. What makes it grow beyond this wants a reason. */
@@ -177,6 +179,23 @@ class PackageIT {
                 .noneMatch(name -> name.matches("micronaut-http-netty.*|undertow.*|tomcat.*|azure-core-http-netty"));
     }
 
+    /** Its Maven plugin asks for a network: a build without one leaves it out. */
+    @Test
+    void itsBillOfMaterialsIsWhatIsInLibAndWhatTheWorkerBrings() throws IOException {
+        assumeThat(BILL_OF_MATERIALS).as("made by a build with a network").exists();
+        Set<String> listed = librariesIn(PackagedLibraries.listedIn(BILL_OF_MATERIALS));
+        Set<String> packaged = librariesInFolder();
+
+        assertThat(jarsWith("META-INF/sbom/file-api.cdx.json"))
+                .singleElement()
+                .asString()
+                .contains("/file-api-");
+        assertThat(listed).isEqualTo(librariesIn(PackagedLibraries.resolved())).containsAll(packaged);
+        assertThat(listed)
+                .filteredOn(jar -> !packaged.contains(jar))
+                .containsExactly("azure-functions-java-core-library-1.2.0.jar");
+    }
+
     /** The worker's classes come first: where the package had its own, it would get what it was not built with. */
     @Test
     void nothingIsShadowedByTheWorker() throws IOException {
@@ -232,6 +251,18 @@ class PackageIT {
             }
         }
         assertThat(bytes).isLessThan(MOST_BYTES);
+    }
+
+    private static Set<String> librariesIn(PackagedLibraries libraries) {
+        return libraries.libraries().stream()
+                .map(PackagedLibraries.Library::jar)
+                .collect(toSet());
+    }
+
+    private static Set<String> librariesInFolder() throws IOException {
+        try (Stream<Path> jars = Files.list(FOLDER.resolve("lib"))) {
+            return jars.map(jar -> jar.getFileName().toString()).collect(toSet());
+        }
     }
 
     private static JsonNode bindings(String function) throws IOException {
