@@ -24,9 +24,12 @@ param issuer string
 @description('What the claim aud of tokens must be or contain.')
 param audience string
 
-@description('With postgres: object id and name of the Entra group that administers the server; empty: the function app\'s identity does.')
+@description('With postgres, required: object id and name of the Entra group that administers the server.')
 param postgresAdministratorGroupId string = ''
 param postgresAdministratorGroupName string = ''
+
+@description('The address that clients call, as https://files.example.com; empty: the function app\'s own.')
+param publicUrl string = ''
 
 @description('Browsers\' origins that may call the API and use its links, separated by commas.')
 param corsOrigins string = ''
@@ -40,6 +43,9 @@ param otherSettings object = {}
 @description('Instances kept warm for HTTP calls; each costs all the time.')
 @minValue(0)
 param alwaysReadyInstances int = 0
+
+// PostgreSQL lets in one address; a function app has one of its own only by way of a network.
+var usesNetwork = privateNetworking || store == 'postgres'
 
 var tags = { 'azd-env-name': environmentName }
 var token = toLower(uniqueString(subscription().id, environmentName, location))
@@ -73,7 +79,7 @@ module monitoring 'modules/monitoring.bicep' = {
   }
 }
 
-module network 'modules/network.bicep' = if (privateNetworking) {
+module network 'modules/network.bicep' = if (usesNetwork) {
   name: 'network'
   scope: group
   params: {
@@ -105,6 +111,7 @@ module filesStorage 'modules/files-storage.bicep' = {
     tags: tags
     corsOrigins: origins
     principalId: identity.outputs.principalId
+    workspaceId: monitoring.outputs.workspaceId
   }
 }
 
@@ -141,12 +148,11 @@ module postgres 'modules/postgres.bicep' = if (store == 'postgres') {
     name: 'psql-${token}'
     location: location
     tags: tags
-    identityName: identity.outputs.name
-    principalId: identity.outputs.principalId
     administratorGroupId: postgresAdministratorGroupId
     administratorGroupName: postgresAdministratorGroupName
     privateSubnetId: privateNetworking ? network!.outputs.privateSubnetId : ''
     networkId: privateNetworking ? network!.outputs.networkId : ''
+    allowedAddress: network!.outputs.outboundAddress
   }
 }
 
@@ -177,7 +183,8 @@ module functionApp 'modules/function-app.bicep' = {
     packageContainerUrl: hostStorage.outputs.packageContainerUrl
     applicationInsightsName: monitoring.outputs.applicationInsightsName
     alwaysReadyInstances: alwaysReadyInstances
-    subnetId: privateNetworking ? network!.outputs.functionsSubnetId : ''
+    subnetId: usesNetwork ? network!.outputs.functionsSubnetId : ''
+    publicUrl: publicUrl
     settings: union(
       {
         FILEAPI_BLOBS_ENDPOINT: filesStorage.outputs.endpoint
@@ -213,4 +220,7 @@ output AZURE_RESOURCE_GROUP string = group.name
 output FUNCTION_APP_NAME string = functionApp.outputs.name
 output FILES_ACCOUNT_NAME string = filesStorage.outputs.name
 output EVENT_TOPIC_NAME string = events.outputs.name
+output IDENTITY_NAME string = identity.outputs.name
+output POSTGRES_SERVER_NAME string = store == 'postgres' ? postgres!.outputs.name : ''
+output POSTGRES_SERVER_HOST string = store == 'postgres' ? postgres!.outputs.host : ''
 output FILE_API_URL string = functionApp.outputs.url

@@ -28,6 +28,17 @@ var queries = [
       | where failed >= 5 and failed * 100 > calls'''
   }
   {
+    name: 'calls-refused'
+    description: 'More than a fifth of calls, and at least 100, were refused with 401 or 403.'
+    severity: 2
+    window: 'PT15M'
+    query: '''
+      requests
+      | where name == 'WebApi'
+      | summarize refused = sumif(itemCount, resultCode in ('401', '403')), calls = sum(itemCount)
+      | where refused >= 100 and refused * 5 > calls'''
+  }
+  {
     name: 'events-fail'
     description: 'The function BlobCreated failed at least 10 times; Event Grid keeps trying for a day.'
     severity: 2

@@ -10,6 +10,9 @@ param corsOrigins array
 @description('The function app\'s identity.')
 param principalId string
 
+@description('Where it is logged who read, wrote and removed blobs.')
+param workspaceId string
+
 @description('How the bytes are replicated.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param sku string = 'Standard_ZRS'
@@ -69,6 +72,21 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-01-01' = {
             }
           ]
     }
+  }
+}
+
+// Links are used without the service: what was done with one is known here alone.
+resource dataPlane 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  scope: blobs
+  name: 'data-plane'
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      for category in ['StorageRead', 'StorageWrite', 'StorageDelete']: {
+        category: category
+        enabled: true
+      }
+    ]
   }
 }
 

@@ -12,6 +12,9 @@ param alwaysReadyInstances int
 @description('The subnet that calls go out through; empty: none.')
 param subnetId string
 
+@description('The address that clients call, as https://files.example.com; empty: the app\'s own.')
+param publicUrl string
+
 @description('The service\'s settings, FILEAPI_*.')
 param settings object
 
@@ -83,10 +86,15 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
   }
 }
 
+var ownUrl = 'https://${app.properties.defaultHostName}'
+
 resource appSettings 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(settings, {
+  properties: union({
+    // Else links to the API itself would repeat whatever host a request names.
+    FILEAPI_HTTP_PUBLIC_URL: empty(publicUrl) ? ownUrl : publicUrl
+  }, settings, {
     AzureWebJobsStorage__accountName: hostAccountName
     AzureWebJobsStorage__credential: 'managedidentity'
     AzureWebJobsStorage__clientId: identityClientId
@@ -108,4 +116,4 @@ resource noPasswords 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@202
 ]
 
 output name string = app.name
-output url string = 'https://${app.properties.defaultHostName}'
+output url string = empty(publicUrl) ? ownUrl : publicUrl

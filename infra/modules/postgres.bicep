@@ -4,24 +4,22 @@ param name string
 param location string
 param tags object
 
-@description('The function app\'s identity.')
-param identityName string
-param principalId string
+@description('Object id and name of the Entra group that administers the server; the function app has a role below, which the hook postprovision makes.')
+param administratorGroupId string
+param administratorGroupName string
 
-@description('Object id of the Entra group that administers the server; empty: the function app\'s identity does, and needs no SQL by hand.')
-param administratorGroupId string = ''
-param administratorGroupName string = ''
-
-@description('Empty: reached from Azure, over the internet.')
+@description('Empty: reached over the internet, from the allowed address alone.')
 param privateSubnetId string
 param networkId string
+
+@description('The one address that is let in when there is not a private endpoint: the function app\'s way out.')
+param allowedAddress string
 
 param sku string = 'Standard_B2s'
 
 @allowed(['Burstable', 'GeneralPurpose', 'MemoryOptimized'])
 param tier string = 'Burstable'
 
-var ownAdministrator = !empty(administratorGroupId)
 var isPrivate = !empty(privateSubnetId)
 
 resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
@@ -62,28 +60,27 @@ resource database 'Microsoft.DBforPostgreSQL/flexibleServers/databases@2024-08-0
   }
 }
 
-// The range that stands for "from within Azure"; sign-in is still by identity alone.
-resource fromAzure 'Microsoft.DBforPostgreSQL/flexibleServers/firewallRules@2024-08-01' = if (!isPrivate) {
+// Only the function app; the hook that makes its role lets its own address in meanwhile.
+resource fromFunctions 'Microsoft.DBforPostgreSQL/flexibleServers/firewallRules@2024-08-01' = if (!isPrivate) {
   parent: server
-  name: 'from-azure'
+  name: 'from-functions'
   properties: {
-    startIpAddress: '0.0.0.0'
-    endIpAddress: '0.0.0.0'
+    startIpAddress: allowedAddress
+    endIpAddress: allowedAddress
   }
   dependsOn: [database]
 }
 
-// A role below administrator can be made only by an administrator's SQL: docs/deploy.md has it, for when a group is the administrator.
 resource administrator 'Microsoft.DBforPostgreSQL/flexibleServers/administrators@2024-08-01' = {
   parent: server
-  name: ownAdministrator ? administratorGroupId : principalId
+  name: administratorGroupId
   properties: {
-    principalName: ownAdministrator ? administratorGroupName : identityName
-    principalType: ownAdministrator ? 'Group' : 'ServicePrincipal'
+    principalName: administratorGroupName
+    principalType: 'Group'
     tenantId: tenant().tenantId
   }
   // The server makes one change at a time.
-  dependsOn: [database, fromAzure]
+  dependsOn: [database, fromFunctions]
 }
 
 module endpoint 'private-endpoint.bicep' = if (isPrivate) {
@@ -102,6 +99,8 @@ module endpoint 'private-endpoint.bicep' = if (isPrivate) {
 }
 
 output id string = server.id
+output name string = server.name
+output host string = server.properties.fullyQualifiedDomainName
 
 // The certificate is checked against the JVM's own roots; the plugin signs in with a token in place of a password.
 output url string = 'jdbc:postgresql://${server.properties.fullyQualifiedDomainName}:5432/${database.name}?sslmode=verify-full&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory&authenticationPluginClassName=com.azure.identity.extensions.jdbc.postgresql.AzurePostgresqlAuthenticationPlugin'

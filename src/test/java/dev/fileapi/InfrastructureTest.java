@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.fileapi.files.model.FileMarker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,21 @@ class InfrastructureTest {
     private static final Pattern SETTING = Pattern.compile("\\b(FILEAPI_[A-Z_]*[A-Z])\\b");
     private static final Pattern ROLE =
             Pattern.compile("'([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})'");
+
+    private static final List<String> HOOKS = List.of(
+            "infra/hooks/check-store.sh",
+            "infra/hooks/check-store.ps1",
+            "infra/hooks/make-database-role.sh",
+            "infra/hooks/make-database-role.ps1",
+            "infra/hooks/subscribe-to-blob-events.sh",
+            "infra/hooks/subscribe-to-blob-events.ps1");
+
+    /** What azd itself, or its user, puts into the environment; docs/deploy.md has the latter. */
+    private static final Set<String> AZD_VARIABLES = Set.of(
+            "AZURE_SUBSCRIPTION_ID",
+            "POSTGRES_ADMINISTRATOR_GROUP_ID",
+            "POSTGRES_ADMINISTRATOR_GROUP_NAME",
+            "POSTGRES_SETUP_ADDRESS");
 
     /** Microsoft Learn, "Azure built-in roles", and "Data plane role definitions" of Azure Cosmos DB. */
     private static final Map<String, String> BUILT_IN_ROLES = Map.of(
@@ -169,15 +185,63 @@ class InfrastructureTest {
         assertThat(found(Pattern.compile("(?m)^    \"(\\w+)\": \\{"), "infra/main.parameters.json"))
                 .isSubsetOf(main.parameters())
                 .containsAll(main.requiredParameters());
+        for (String hook : HOOKS) {
+            assertThat(found(Pattern.compile("\\$(?:\\{|env:)?([A-Z]+_[A-Z_]+)"), hook))
+                    .filteredOn(variable -> !variable.startsWith("PG") && !AZD_VARIABLES.contains(variable))
+                    .isSubsetOf(main.outputs());
+            assertThat(Files.readString(Path.of("azure.yaml"))).contains("run: ./" + hook);
+        }
         for (String hook :
                 List.of("infra/hooks/subscribe-to-blob-events.sh", "infra/hooks/subscribe-to-blob-events.ps1")) {
             assertThat(found(Pattern.compile("(\\w+)=\"?\\$[\\w:]"), hook))
                     .containsExactlyInAnyOrderElementsOf(subscription.requiredParameters());
-            assertThat(found(Pattern.compile("\\$(?:env:)?([A-Z]+_[A-Z_]+)"), hook))
-                    .filteredOn(variable -> !variable.equals("AZURE_SUBSCRIPTION_ID"))
-                    .isSubsetOf(main.outputs());
-            assertThat(Files.readString(Path.of("azure.yaml"))).contains("run: ./" + hook);
         }
+    }
+
+    @Test
+    void theSubscriptionLeavesOutTheServicesOwnBlobs() {
+        assertThat(subscription.first(
+                        Pattern.compile("operatorType: 'StringNotEndsWith'\\s+key: 'subject'\\s+values: \\[([^]]+)]")))
+                .contains("'/" + FileMarker.BLOB_NAME + "', '.description'");
+    }
+
+    @Test
+    void whatIsDoneWithFilesIsLogged() {
+        assertThat(filesStorage.resources("Microsoft.Insights/diagnosticSettings"))
+                .singleElement()
+                .asString()
+                .contains("scope: blobs", "for category in ['StorageRead', 'StorageWrite', 'StorageDelete']");
+    }
+
+    @Test
+    void noServerLetsInAllOfAzure() {
+        assertThat(files).allSatisfy(file -> assertThat(file.text()).doesNotContain("'0.0.0.0'"));
+        assertEvery("Microsoft.DBforPostgreSQL/flexibleServers/firewallRules", "endIpAddress: allowedAddress", 1);
+        assertThat(main.text()).contains("allowedAddress: network!.outputs.outboundAddress");
+    }
+
+    @Test
+    void theFunctionAppDoesNotAdministerItsDatabaseServer() {
+        BicepFile postgres = BicepFile.read("infra/modules/postgres.bicep");
+
+        assertEvery("Microsoft.DBforPostgreSQL/flexibleServers/administrators", "name: administratorGroupId", 1);
+        assertThat(postgres.parameters()).noneMatch(name -> name.matches("(?i).*(principal|identity).*"));
+    }
+
+    @Test
+    void theServiceKnowsItsAddressAndDoesNotRepeatTheHostOfARequest() {
+        assertThat(BicepFile.read("infra/modules/function-app.bicep").text())
+                .contains("FILEAPI_HTTP_PUBLIC_URL: empty(publicUrl) ? ownUrl : publicUrl");
+    }
+
+    @Test
+    void theRunbookHasEveryAlert() throws IOException {
+        List<String> alerts =
+                BicepFile.read("infra/modules/alerts.bicep").all(Pattern.compile("(?m)^    name: '([a-z-]+)'$"));
+
+        assertThat(alerts).contains("calls-refused", "server-errors");
+        assertThat(found(Pattern.compile("(?m)^\\| `([a-z-]+)`"), "docs/runbook.md"))
+                .containsAll(alerts);
     }
 
     /** The resources of the type all say so, and there are as many as expected. */
