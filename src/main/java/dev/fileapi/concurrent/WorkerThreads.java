@@ -45,11 +45,16 @@ public final class WorkerThreads extends ThreadPoolExecutor implements AutoClose
 
     @Override
     public void execute(Runnable task) {
-        Map<String, String> context = MDC.getCopyOfContextMap();
-        super.execute(() -> run(task, context));
+        super.execute(withContext(task));
     }
 
-    private static <R> R get(Future<R> ended) {
+    /** Returns the task with the logging context that the calling thread has now. */
+    static Runnable withContext(Runnable task) {
+        Map<String, String> context = MDC.getCopyOfContextMap();
+        return () -> run(task, context);
+    }
+
+    static <R> R get(Future<R> ended) {
         try {
             return ended.get();
         } catch (InterruptedException e) {

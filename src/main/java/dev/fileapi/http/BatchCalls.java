@@ -1,6 +1,7 @@
 package dev.fileapi.http;
 
-import dev.fileapi.concurrent.WorkerThreads;
+import dev.fileapi.concurrent.FairThreads;
+import dev.fileapi.files.model.Workspace;
 import dev.fileapi.http.problem.Problem;
 import dev.fileapi.http.problem.ProblemDocument;
 import dev.fileapi.http.problem.Problems;
@@ -9,40 +10,67 @@ import dev.fileapi.logging.RedactedStackTrace;
 import io.micronaut.http.HttpRequest;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does the work of calls with many items, a few items at a time; all such calls of a worker share its threads. */
+/**
+ * Does the work of calls with many items, a few items at a time. All such calls of a worker share its threads, fairly between workspaces: see
+ * {@link FairThreads}.
+ */
 @Singleton
 final class BatchCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchCalls.class);
 
+    /** A workspace's share of the threads. */
+    private static final int SHARES = 4;
+
+    /** Items of one workspace: that of two calls as large as they may be. */
+    private static final int MAX_WAITING = 2_000;
+
     private final Problems problems;
-    private final WorkerThreads threads;
+    private final FairThreads threads;
 
     BatchCalls(Problems problems, HttpSettings settings) {
         this.problems = problems;
-        this.threads = new WorkerThreads("batch-call", settings.batchParallelism());
+        int count = settings.batchParallelism();
+        this.threads = new FairThreads("batch-call", count, Math.max(1, count / SHARES), MAX_WAITING);
     }
 
     /**
-     * Returns a result for each item, in their order.
+     * Returns a result for each item, in their order; equal items share one.
      *
      * @param work what is done for an item
      * @param refused makes the result of an item whose work failed
+     * @throws RejectedExecutionException when the workspace has too many items waiting already
      */
     <T, R> List<R> each(
-            HttpRequest<?> request, List<T> items, Function<T, R> work, BiFunction<T, ProblemDocument, R> refused) {
-        return threads.each(items, item -> one(request, item, work, refused));
+            HttpRequest<?> request,
+            Workspace workspace,
+            List<T> items,
+            Function<T, R> work,
+            BiFunction<T, ProblemDocument, R> refused) {
+        List<T> distinct = items.stream().distinct().toList();
+        List<R> results = threads.each(workspace, distinct, item -> one(request, item, work, refused));
+        Map<T, R> byItem = new HashMap<>();
+        for (int i = 0; i < distinct.size(); i++) {
+            byItem.put(distinct.get(i), results.get(i));
+        }
+        return items.stream()
+                .map(item -> Objects.requireNonNull(byItem.get(item)))
+                .toList();
     }
 
     @PreDestroy
     void close() {
-        threads.shutdownNow();
+        threads.close();
     }
 
     private <T, R> R one(

@@ -8,7 +8,6 @@ import dev.fileapi.access.WorkspaceAccess;
 import dev.fileapi.files.CompleteUpload;
 import dev.fileapi.files.FindUploads;
 import dev.fileapi.files.IssueUpload;
-import dev.fileapi.files.model.FilePath;
 import dev.fileapi.http.request.CompleteUploadsRequest;
 import dev.fileapi.http.request.UploadBatchRequest;
 import dev.fileapi.http.request.UploadListQuery;
@@ -61,10 +60,11 @@ final class WorkspaceUploadsController {
     UploadBatchResponse upload(HttpRequest<?> request, WorkspaceAccess caller, UploadBatchRequest batch) {
         return new UploadBatchResponse(batches.each(
                 request,
-                batch.paths(),
-                path -> UploadBatchResponse.Item.of(
-                        path, issue.issue(caller.workspace(), FilePath.parse(path), caller.user(), null, null)),
-                UploadBatchResponse.Item::of));
+                caller.workspace(),
+                batch.items(),
+                item -> UploadBatchResponse.Item.of(
+                        item.path(), issue.issue(caller.workspace(), item.filePath(), caller.user(), null, null)),
+                (item, problem) -> UploadBatchResponse.Item.of(item.path(), problem)));
     }
 
     @Post("/complete")
@@ -72,6 +72,7 @@ final class WorkspaceUploadsController {
     CompleteUploadsResponse complete(HttpRequest<?> request, WorkspaceAccess caller, CompleteUploadsRequest uploads) {
         return new CompleteUploadsResponse(batches.each(
                 request,
+                caller.workspace(),
                 uploads.uploads(),
                 upload -> documents.completed(
                         request, complete.complete(caller.workspace(), upload.file(), upload.version())),

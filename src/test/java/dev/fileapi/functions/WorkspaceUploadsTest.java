@@ -160,6 +160,28 @@ class WorkspaceUploadsTest {
         assertThat(uploads.at("/1/problem/type").asText()).endsWith("/files/no-file-upload-in-progress");
     }
 
+    @Test
+    void aPathThatIsInABatchAlreadyIsAProblemOfItsItem() {
+        JsonNode uploads = api.post(
+                        "/uploads",
+                        "{\"paths\": [\"again/\u00e9.txt\", \"again/b.txt\", \"again/e\u0301.txt\", \"again/b.txt\","
+                                + " \"again/b.txt\", \"again//\", \"again//\"]}")
+                .json()
+                .at("/uploads");
+
+        assertThat(uploads.at("/0/upload").isTextual()).isTrue();
+        assertThat(uploads.at("/1/upload").isTextual()).isTrue();
+        assertThat(uploads.at("/2/path").asText()).isEqualTo("again/e\u0301.txt");
+        assertThat(uploads.at("/2/problem/status").asInt()).isEqualTo(422);
+        assertThat(uploads.at("/2/problem/detail").asText()).isEqualTo("paths: the path is already at index 0");
+        assertThat(uploads.at("/3/problem/detail").asText()).isEqualTo("paths: the path is already at index 1");
+        assertThat(uploads.at("/4/problem/detail").asText()).isEqualTo("paths: the path is already at index 1");
+        assertThat(uploads.at("/5/problem/status").asInt()).isEqualTo(400);
+        assertThat(uploads.at("/6/problem/status").asInt()).isEqualTo(400);
+        assertThat(each(api.call("GET", "/uploads?prefix=again/"), "name"))
+                .containsExactlyInAnyOrder("\u00e9.txt", "b.txt");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -2,6 +2,7 @@ package dev.fileapi.http.problem;
 
 import dev.fileapi.access.AccessException;
 import dev.fileapi.files.model.FilesException;
+import java.util.concurrent.RejectedExecutionException;
 
 /** The kinds of problems that the API answers with. Suffixes and titles are part of its contract. */
 public enum Problem {
@@ -45,6 +46,9 @@ public enum Problem {
         }
         if (failure instanceof AccessException access) {
             return of(access.reason());
+        }
+        if (failure instanceof RejectedExecutionException) {
+            return SERVICE_BUSY;
         }
         return failure instanceof ValidationException ? VALIDATION : API_ERROR;
     }

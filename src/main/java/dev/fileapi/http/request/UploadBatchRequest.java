@@ -1,22 +1,49 @@
 package dev.fileapi.http.request;
 
+import dev.fileapi.files.model.FilePath;
+import dev.fileapi.files.model.InvalidFilePathException;
 import dev.fileapi.http.problem.ValidationException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a batch of uploads asks for.
  *
- * @param paths 1 to {@value #MAX_PATHS}, in the order they were sent, as they were written
+ * @param items 1 to {@value #MAX_PATHS}, in the order they were sent
  */
-public record UploadBatchRequest(List<String> paths) {
+public record UploadBatchRequest(List<Item> items) {
 
     private static final int MAX_PATHS = 1_000;
     private static final String EXAMPLE = "{\"paths\": [\"a/b.txt\"]}";
+
+    /**
+     * One of the paths.
+     *
+     * @param path as it was written
+     * @param repeats index of the item before that has the same path; null when there is none
+     */
+    public record Item(String path, @Nullable Integer repeats) {
+
+        /**
+         * Returns the path of the file.
+         *
+         * @throws ValidationException when another item before has the same path
+         * @throws InvalidFilePathException when it breaks the rules for paths
+         */
+        public FilePath filePath() {
+            if (repeats != null) {
+                throw new ValidationException("paths", "the path is already at index " + repeats);
+            }
+            return FilePath.parse(path);
+        }
+    }
 
     /**
      * Reads a request.
@@ -29,9 +56,25 @@ public record UploadBatchRequest(List<String> paths) {
         if (sent == null || !sent.isArray() || sent.size() == 0 || sent.size() > MAX_PATHS) {
             throw new ValidationException("paths", "must be a list of 1 to " + MAX_PATHS + " paths");
         }
-        List<String> paths = new ArrayList<>();
-        sent.values().forEach(path -> paths.add(text(path)));
-        return new UploadBatchRequest(List.copyOf(paths));
+        List<Item> items = new ArrayList<>();
+        Map<FilePath, Integer> indexes = new HashMap<>();
+        for (JsonNode each : sent.values()) {
+            String path = text(each);
+            int index = items.size();
+            Integer before =
+                    parsed(path).map(file -> indexes.putIfAbsent(file, index)).orElse(null);
+            items.add(new Item(path, before));
+        }
+        return new UploadBatchRequest(List.copyOf(items));
+    }
+
+    /** A path that breaks the rules is a problem of its own item, however often it is there. */
+    private static Optional<FilePath> parsed(String path) {
+        try {
+            return Optional.of(FilePath.parse(path));
+        } catch (InvalidFilePathException its) {
+            return Optional.empty();
+        }
     }
 
     private static String text(@Nullable JsonNode path) {

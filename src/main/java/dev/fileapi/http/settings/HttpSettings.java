@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl what the API's own links begin with, as {@code https://files.example.com}; null for the address that the caller used
  * @param errorTypePrefix what the {@code type} of every problem begins with
  * @param corsOrigins origins whose pages may call the API from a browser, or {@code *} for all; empty for none
- * @param batchParallelism maximum number of links that one worker issues at a time for batches, from 1 to 64
+ * @param batchParallelism maximum number of items of batches that one worker does at a time, from 1 to 64; one workspace has a quarter
  * @param healthTimeout how long the health check waits for a dependency, from 0.1 seconds to a minute
  */
 @ConfigurationProperties("fileapi.http")
