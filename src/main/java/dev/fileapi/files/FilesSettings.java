@@ -18,6 +18,8 @@ import java.time.Duration;
  * @param lateUploadWindow how long after the end of an upload's last link a list still checks whether it was committed: a transfer that
  *     began in time may end later
  * @param listCheckBudget how many uploads one list checks at most
+ * @param maxUploadsPerFile maximum number of uploads in progress of a file; 0 for any number
+ * @param maxUploadsPerWorkspace likewise, of a workspace
  */
 @ConfigurationProperties("fileapi.files")
 public record FilesSettings(
@@ -29,7 +31,9 @@ public record FilesSettings(
         @Bindable(defaultValue = "PT15M") Duration clockSkew,
         @Bindable(defaultValue = "PT5S") Duration readDeadline,
         @Bindable(defaultValue = "PT24H") Duration lateUploadWindow,
-        @Bindable(defaultValue = "256") int listCheckBudget) {
+        @Bindable(defaultValue = "256") int listCheckBudget,
+        @Bindable(defaultValue = "100") int maxUploadsPerFile,
+        @Bindable(defaultValue = "100000") int maxUploadsPerWorkspace) {
 
     private static final int MAX_LIST_CHECK_BUDGET = 10_000;
 
@@ -46,10 +50,18 @@ public record FilesSettings(
             throw new InvalidSettingException(
                     "FILEAPI_FILES_LIST_CHECK_BUDGET", "must be from 1 to " + MAX_LIST_CHECK_BUDGET);
         }
+        requireNotNegative("FILEAPI_FILES_MAX_UPLOADS_PER_FILE", maxUploadsPerFile);
+        requireNotNegative("FILEAPI_FILES_MAX_UPLOADS_PER_WORKSPACE", maxUploadsPerWorkspace);
         if (unfinishedUploadRetention.compareTo(clockSkew) < 0) {
             throw new InvalidSettingException(
                     "FILEAPI_FILES_UNFINISHED_UPLOAD_RETENTION",
                     "must not be shorter than FILEAPI_FILES_CLOCK_SKEW: a link might still live");
+        }
+    }
+
+    private static void requireNotNegative(String variable, int value) {
+        if (value < 0) {
+            throw new InvalidSettingException(variable, "must be 0, for any number, or more");
         }
     }
 

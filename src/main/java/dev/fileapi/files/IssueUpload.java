@@ -13,6 +13,7 @@ import dev.fileapi.files.model.Revision;
 import dev.fileapi.files.model.Sha256;
 import dev.fileapi.files.model.Slot;
 import dev.fileapi.files.model.SweepStage;
+import dev.fileapi.files.model.TooManyUploadsException;
 import dev.fileapi.files.model.UnknownFileException;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.User;
@@ -45,6 +46,7 @@ public final class IssueUpload {
     private final FileFinder files;
     private final CommitOnRead commitOnRead;
     private final RelinkUpload relink;
+    private final UploadCeilings ceilings;
     private final BlobStore blobs;
     private final Deadlines deadlines;
     private final FileMetrics metrics;
@@ -55,6 +57,7 @@ public final class IssueUpload {
             FileFinder files,
             CommitOnRead commitOnRead,
             RelinkUpload relink,
+            UploadCeilings ceilings,
             BlobStore blobs,
             Deadlines deadlines,
             FileMetrics metrics,
@@ -63,6 +66,7 @@ public final class IssueUpload {
         this.files = files;
         this.commitOnRead = commitOnRead;
         this.relink = relink;
+        this.ceilings = ceilings;
         this.blobs = blobs;
         this.deadlines = deadlines;
         this.metrics = metrics;
@@ -77,6 +81,7 @@ public final class IssueUpload {
      * @throws UnknownFileException when there is no file of the id
      * @throws FileGoneException when the file of the id is deleted
      * @throws PreconditionFailedException when the condition is untrue already
+     * @throws TooManyUploadsException when the file or the workspace has too many uploads in progress
      * @throws NoUploadInProgressException when the upload that the key stands for has been completed
      */
     public UploadLink issue(
@@ -105,6 +110,7 @@ public final class IssueUpload {
         if (found.isPresent()) {
             return touched(found.get());
         }
+        ceilings.require(workspace);
         Instant now = clock.instant();
         FileRecord nascent = new FileRecord(
                 workspace,
@@ -137,6 +143,7 @@ public final class IssueUpload {
     }
 
     private VersionRecord newVersion(FileRecord file, User user, @Nullable UploadCondition condition) {
+        ceilings.take(file);
         VersionId id = VersionId.issuedAt(clock.instant(), file.latestVersionId());
         Optional<VersionRecord> created = store.createVersion(pending(file, id, user, condition));
         while (created.isEmpty()) {
@@ -153,8 +160,16 @@ public final class IssueUpload {
         IdempotencyRecord proposed = new IdempotencyRecord(
                 file.workspace(), file.id(), hash(user, idempotencyKey), id, now.plus(KEY_LIFETIME));
         IdempotencyRecord record = store.createIdempotencyRecordIfAbsent(proposed, now);
+        if (!record.versionId().equals(id) && isKnown(file, record.versionId())) {
+            return relink.renewed(file, record.versionId());
+        }
+        ceilings.take(file);
         return store.createVersion(pending(file, record.versionId(), user, condition))
                 .orElseGet(() -> relink.renewed(file, record.versionId()));
+    }
+
+    private boolean isKnown(FileRecord file, VersionId id) {
+        return store.findVersion(file.workspace(), file.id(), id).isPresent();
     }
 
     private VersionRecord pending(FileRecord file, VersionId id, User user, @Nullable UploadCondition condition) {

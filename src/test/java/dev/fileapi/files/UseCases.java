@@ -31,27 +31,53 @@ public record UseCases(
             Duration.ofMinutes(15),
             Duration.ofSeconds(5),
             Duration.ofDays(1),
-            256);
+            256,
+            100,
+            100_000);
 
     public static UseCases over(MetadataStore store, BlobStore blobs, Clock clock) {
         return over(store, blobs, new NoFileMetrics(), clock);
     }
 
     public static UseCases over(MetadataStore store, BlobStore blobs, FileMetrics metrics, Clock clock) {
-        Deadlines deadlines = new Deadlines(SETTINGS);
+        return over(store, blobs, metrics, clock, SETTINGS);
+    }
+
+    /** With other ceilings of uploads in progress; 0 for none. */
+    public static UseCases over(
+            MetadataStore store, BlobStore blobs, Clock clock, int maxUploadsPerFile, int maxUploadsPerWorkspace) {
+        FilesSettings settings = new FilesSettings(
+                SETTINGS.uploadLinkLifetime(),
+                SETTINGS.downloadLinkLifetime(),
+                SETTINGS.unfinishedUploadRetention(),
+                SETTINGS.deletedFileRetention(),
+                SETTINGS.earlyCheckAfter(),
+                SETTINGS.clockSkew(),
+                SETTINGS.readDeadline(),
+                SETTINGS.lateUploadWindow(),
+                SETTINGS.listCheckBudget(),
+                maxUploadsPerFile,
+                maxUploadsPerWorkspace);
+        return over(store, blobs, new NoFileMetrics(), clock, settings);
+    }
+
+    private static UseCases over(
+            MetadataStore store, BlobStore blobs, FileMetrics metrics, Clock clock, FilesSettings settings) {
+        Deadlines deadlines = new Deadlines(settings);
         FileFinder files = new FileFinder(store);
         CommitUpload commit = new CommitUpload(store, blobs, metrics, clock);
         ParallelCommits parallel = new ParallelCommits();
-        CommitOnRead commitOnRead = new CommitOnRead(store, commit, parallel, SETTINGS);
+        CommitOnRead commitOnRead = new CommitOnRead(store, commit, parallel, settings);
         RelinkUpload relink = new RelinkUpload(store, files, commit, blobs, deadlines, metrics, clock);
         ReadFile read = new ReadFile(store, files, commitOnRead, commit, blobs, deadlines, clock);
         WriteMarker markers = new WriteMarker(store, blobs);
+        UploadCeilings ceilings = new UploadCeilings(store, commitOnRead, settings, clock);
         return new UseCases(
-                new IssueUpload(store, files, commitOnRead, relink, blobs, deadlines, metrics, clock),
+                new IssueUpload(store, files, commitOnRead, relink, ceilings, blobs, deadlines, metrics, clock),
                 relink,
                 commit,
                 read,
-                new ListFiles(store, new CommitOnList(store, blobs, commit, parallel, SETTINGS, clock)),
+                new ListFiles(store, new CommitOnList(store, blobs, commit, parallel, settings, clock)),
                 new DeleteFile(store, commitOnRead, markers, deadlines, clock),
                 new RestoreFile(store, files, commitOnRead, read, markers, deadlines, clock),
                 new Uploads(store, files, commitOnRead, commit, blobs, deadlines),

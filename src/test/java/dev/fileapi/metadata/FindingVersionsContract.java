@@ -152,6 +152,23 @@ abstract class FindingVersionsContract extends StoreTestBase {
     }
 
     @Test
+    void pendingUploadsAreCountedAsFarAsIsWanted() {
+        created(version(1));
+        created(version(2));
+        created(version(3).committedAt(NOW));
+        created(version(4).state(VersionState.CANCELLED));
+        created(VersionRecordBuilder.version(1));
+
+        assertThat(store.countUploads(workspace, 9)).isEqualTo(3);
+        assertThat(store.countUploads(workspace, 2)).isEqualTo(2);
+        assertThat(store.countUploads(workspace, file, 9)).isEqualTo(2);
+        assertThat(store.countUploads(workspace, file, 1)).isEqualTo(1);
+        assertThat(store.countUploads(workspace, FileId.random(), 9)).isZero();
+        assertThat(store.countUploads(new Workspace(workspace.organisationId(), UUID.randomUUID()), 9))
+                .isZero();
+    }
+
+    @Test
     void anotherWorkspacesPendingUploadsAreNotFound() {
         created(version(1).linkExpiresAt(NOW.plusSeconds(1)));
         Workspace sibling = new Workspace(workspace.organisationId(), UUID.randomUUID());

@@ -12,6 +12,7 @@ public abstract sealed class FilesException extends RuntimeException
                 MetadataStoreException,
                 NoUploadInProgressException,
                 PreconditionFailedException,
+                TooManyUploadsException,
                 UploadIncompleteException {
 
     /** Each has its own answer: where one is made, a switch over them must be complete to compile. */
@@ -24,6 +25,7 @@ public abstract sealed class FilesException extends RuntimeException
         METADATA_STORE_FAILED,
         NO_UPLOAD_IN_PROGRESS,
         PRECONDITION_FAILED,
+        TOO_MANY_UPLOADS,
         UNKNOWN_FILE,
         UPLOAD_INCOMPLETE
     }

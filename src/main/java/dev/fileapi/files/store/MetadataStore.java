@@ -88,6 +88,16 @@ public interface MetadataStore {
      */
     List<VersionRecord> findUploads(Workspace workspace, @Nullable UUID author, @Nullable UploadPlace after, int limit);
 
+    /**
+     * Counts a workspace's pending uploads.
+     *
+     * @param max how far it is counted, at least 1; that many may be more
+     */
+    int countUploads(Workspace workspace, int max);
+
+    /** Counts a file's pending uploads; as {@link #countUploads(Workspace, int)}. */
+    int countUploads(Workspace workspace, FileId fileId, int max);
+
     /** Stores a new version; empty when the file has one of that id. Its revision is ignored. */
     Optional<VersionRecord> createVersion(VersionRecord version);
 

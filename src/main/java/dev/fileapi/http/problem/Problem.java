@@ -61,6 +61,7 @@ public enum Problem {
             case FILE_GONE -> GONE;
             case UPLOAD_INCOMPLETE -> UPLOAD_INCOMPLETE;
             case PRECONDITION_FAILED -> PRECONDITION_FAILED;
+            case TOO_MANY_UPLOADS -> TOO_MANY_REQUESTS;
             case INVALID_CURSOR -> VALIDATION;
             case METADATA_STORE_FAILED -> STORE_ERROR;
             case METADATA_STORE_BUSY -> STORE_BUSY;

@@ -101,6 +101,16 @@ final class CosmosMetadataStore implements MetadataStore {
     }
 
     @Override
+    public int countUploads(Workspace workspace, int max) {
+        return versions.countUploads(VersionDocument.partitions(workspace), max);
+    }
+
+    @Override
+    public int countUploads(Workspace workspace, FileId fileId, int max) {
+        return versions.countUploads(VersionDocument.partition(workspace, fileId), max);
+    }
+
+    @Override
     public Optional<VersionRecord> createVersion(VersionRecord version) {
         return versions.create(version);
     }

@@ -109,6 +109,16 @@ final class VersionItems {
                 .toList();
     }
 
+    /** A count walks along the index, to its end: the ceiling that asks for it is what bounds it. */
+    int countUploads(PartitionKey partition, int max) {
+        CosmosQuery query =
+                new CosmosQuery("SELECT VALUE COUNT(1) FROM c WHERE c.state = ?", VersionState.PENDING.name());
+        long uploads = queries.all(query, partition, Long.class).stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return (int) Math.min(uploads, max);
+    }
+
     private static CosmosQuery pending(String selected, Instant linkExpiresAfter) {
         return new CosmosQuery("SELECT " + selected + " FROM c WHERE c.state = ?", VersionState.PENDING.name())
                 .append("AND c.link_expires_at > ?", CosmosTimes.stored(linkExpiresAfter));

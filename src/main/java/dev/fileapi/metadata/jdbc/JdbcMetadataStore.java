@@ -138,6 +138,17 @@ final class JdbcMetadataStore implements MetadataStore {
     }
 
     @Override
+    public int countUploads(Workspace workspace, int max) {
+        return translated(() -> versions.countUploads(workspace.organisationId(), workspace.workspaceId(), max));
+    }
+
+    @Override
+    public int countUploads(Workspace workspace, FileId fileId, int max) {
+        return translated(() ->
+                versions.countUploadsOf(workspace.organisationId(), workspace.workspaceId(), fileId.value(), max));
+    }
+
+    @Override
     public Optional<VersionRecord> createVersion(VersionRecord version) {
         try {
             return Optional.of(

@@ -23,6 +23,18 @@ interface VersionRows extends GenericRepository<VersionRow, VersionKey> {
                 > (:after, :organisationId, :workspaceId, :fileId, :versionId)
             ORDER BY next_check_at, organisation_id, workspace_id, file_id, version_id LIMIT :limit""";
 
+    String COUNT = """
+            SELECT count(*) FROM (
+                SELECT version_id FROM versions
+                WHERE organisation_id = :organisationId AND workspace_id = :workspaceId
+                AND state = 'PENDING' LIMIT :max) AS pending""";
+
+    String COUNT_OF_FILE = """
+            SELECT count(*) FROM (
+                SELECT version_id FROM versions
+                WHERE organisation_id = :organisationId AND workspace_id = :workspaceId AND file_id = :fileId
+                AND state = 'PENDING' LIMIT :max) AS pending""";
+
     Optional<VersionRow> findById(VersionKey id);
 
     @Query("""
@@ -70,6 +82,12 @@ interface VersionRows extends GenericRepository<VersionRow, VersionKey> {
             WHERE organisation_id = :organisationId AND workspace_id = :workspaceId
             AND state = 'PENDING' AND link_expires_at > :linkExpiresAfter""")
     long countPending(UUID organisationId, UUID workspaceId, Instant linkExpiresAfter);
+
+    @Query(COUNT)
+    int countUploads(UUID organisationId, UUID workspaceId, int max);
+
+    @Query(COUNT_OF_FILE)
+    int countUploadsOf(UUID organisationId, UUID workspaceId, UUID fileId, int max);
 
     @Query(DUE)
     List<VersionRow> findDue(

@@ -167,6 +167,24 @@ class IndexUseTest {
                 .doesNotContain("Seq Scan");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void uploadsOfAFileAreCountedWithoutItsVersions(Database database) {
+        JdbcQuery count = new JdbcQuery(VersionRows.COUNT_OF_FILE.replaceAll(":[a-zA-Z]+", "?"))
+                .append("", WORKSPACE.organisationId(), WORKSPACE.workspaceId(), UUID.randomUUID(), 100);
+
+        assertThat(plan(database, count)).contains("versions_pending_of_file").doesNotContain("Seq Scan");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void uploadsOfAWorkspaceAreCountedWithoutItsVersions(Database database) {
+        JdbcQuery count = new JdbcQuery(VersionRows.COUNT.replaceAll(":[a-zA-Z]+", "?"))
+                .append("", WORKSPACE.organisationId(), WORKSPACE.workspaceId(), 100);
+
+        assertThat(plan(database, count)).contains("versions_pending").doesNotContain("Seq Scan");
+    }
+
     /** The repository's query as it is sent, with the given values of its parameters after those for times. */
     private static JdbcQuery due(String named, Object... keyAndLimit) {
         OffsetDateTime now = JdbcTimes.argument(NOW);

@@ -1,0 +1,144 @@
+package dev.fileapi.files;
+
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.TooManyUploadsException;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.MetadataStore;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Bounds how many uploads a file and a workspace have in progress, at no cost for an ordinary link: each worker counts the links that it
+ * issues, and asks the store how many uploads there are only once it has issued a tenth of the ceiling, and for every link where less than
+ * that is left. So the ceilings are not exact: each worker may exceed one by a tenth of it, when it starts or has forgotten a file among
+ * the {@value #MAX_REMEMBERED} that it issued links for last, and callers of several workers that race, by as many as they are.
+ */
+@Singleton
+final class UploadCeilings {
+
+    private static final int STEPS = 10;
+    private static final int MAX_REMEMBERED = 10_000;
+
+    /** Uploads end when their clients complete or cancel them, which takes a while. */
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
+
+    /** How long a count that refused a link stands for the next ones. */
+    private static final Duration COUNT_STANDS = Duration.ofSeconds(5);
+
+    private final MetadataStore store;
+    private final CommitOnRead commitOnRead;
+    private final FilesSettings settings;
+    private final Clock clock;
+    private final Map<Object, Allowance> workspaces = new LeastRecentlyUsed();
+    private final Map<Object, Allowance> files = new LeastRecentlyUsed();
+
+    UploadCeilings(MetadataStore store, CommitOnRead commitOnRead, FilesSettings settings, Clock clock) {
+        this.store = store;
+        this.commitOnRead = commitOnRead;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks that the workspace has room for an upload, before anything is written for it.
+     *
+     * @throws TooManyUploadsException when it has not
+     */
+    void require(Workspace workspace) {
+        admit(workspace, 0);
+    }
+
+    /**
+     * Takes the room of one upload to the file.
+     *
+     * @throws TooManyUploadsException when the file or its workspace has none
+     */
+    void take(FileRecord file) {
+        admit(file.workspace(), 1);
+        int ceiling = settings.maxUploadsPerFile();
+        if (ceiling > 0) {
+            allowance(files, new FileKey(file.workspace(), file.id()), ceiling)
+                    .take(1, ceiling, max -> inProgress(file, max), "file");
+        }
+    }
+
+    private void admit(Workspace workspace, int uploads) {
+        int ceiling = settings.maxUploadsPerWorkspace();
+        if (ceiling > 0) {
+            allowance(workspaces, workspace, ceiling)
+                    .take(uploads, ceiling, max -> store.countUploads(workspace, max), "workspace");
+        }
+    }
+
+    /** Before a file's uploads are too many, those whose bytes are committed are recorded: no event may have told of them. */
+    private int inProgress(FileRecord file, int max) {
+        int uploads = store.countUploads(file.workspace(), file.id(), max);
+        if (uploads < max) {
+            return uploads;
+        }
+        commitOnRead.refreshHistory(file);
+        return store.countUploads(file.workspace(), file.id(), max);
+    }
+
+    private Allowance allowance(Map<Object, Allowance> allowances, Object key, int ceiling) {
+        synchronized (allowances) {
+            return allowances.computeIfAbsent(key, any -> new Allowance(ceiling / STEPS));
+        }
+    }
+
+    /** How many links may be issued before the store is asked. */
+    private final class Allowance {
+
+        private int left;
+        private Instant refusedUntil = Instant.MIN;
+
+        private Allowance(int left) {
+            this.left = left;
+        }
+
+        /** @param count counts the uploads in progress, up to a maximum */
+        private synchronized void take(int uploads, int ceiling, IntUnaryOperator count, String of) {
+            if (left == 0) {
+                refill(ceiling, count, of);
+            }
+            left -= uploads;
+        }
+
+        private void refill(int ceiling, IntUnaryOperator count, String of) {
+            Instant now = clock.instant();
+            if (!now.isBefore(refusedUntil)) {
+                left = Math.min(ceiling - count.applyAsInt(ceiling), Math.max(1, ceiling / STEPS));
+            }
+            if (left == 0) {
+                refusedUntil = now.isBefore(refusedUntil) ? refusedUntil : now.plus(COUNT_STANDS);
+                throw new TooManyUploadsException(
+                        "The " + of + " has " + ceiling
+                                + " uploads in progress, as many as it may have: complete or cancel"
+                                + " some, or ask for a fresh link of one with version_id.",
+                        RETRY_AFTER);
+            }
+        }
+    }
+
+    private record FileKey(Workspace workspace, FileId file) {}
+
+    private static final class LeastRecentlyUsed extends LinkedHashMap<Object, Allowance> {
+
+        private static final long serialVersionUID = 1;
+
+        private LeastRecentlyUsed() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, Allowance> eldest) {
+            return size() > MAX_REMEMBERED;
+        }
+    }
+}
