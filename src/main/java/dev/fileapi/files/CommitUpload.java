@@ -5,6 +5,8 @@ import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.RejectionReason;
+import dev.fileapi.files.model.SealOutcome;
 import dev.fileapi.files.model.SealedBlob;
 import dev.fileapi.files.model.VersionDescription;
 import dev.fileapi.files.model.VersionRecord;
@@ -33,12 +35,14 @@ public final class CommitUpload {
 
     private final MetadataStore store;
     private final BlobStore blobs;
+    private final WithdrawUpload withdraw;
     private final FileMetrics metrics;
     private final Clock clock;
 
-    CommitUpload(MetadataStore store, BlobStore blobs, FileMetrics metrics, Clock clock) {
+    CommitUpload(MetadataStore store, BlobStore blobs, WithdrawUpload withdraw, FileMetrics metrics, Clock clock) {
         this.store = store;
         this.blobs = blobs;
+        this.withdraw = withdraw;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -48,19 +52,19 @@ public final class CommitUpload {
      */
     public void commit(BlobName name) {
         Optional<VersionRecord> version = findVersion(name);
-        if (version.isEmpty()) {
+        if (version.isPresent()) {
+            commit(version.get(), CommitTrigger.EVENT);
+        } else if (blobs.isCommitted(name)) {
             LOG.warn("A blob without a version record was committed: blob={}", name);
             metrics.orphanFound();
-            return;
         }
-        commit(version.get(), CommitTrigger.EVENT);
     }
 
     /**
      * Commits an upload.
      *
-     * @return the version in its final state; empty when there is nothing to record: no bytes are committed, or the version or
-     *     its file is being removed
+     * @return the version in its final state, be it rejected; empty when there is nothing to record: no bytes are committed, or the
+     *     version or its file is being removed
      */
     public Optional<VersionRecord> commit(VersionRecord version, CommitTrigger trigger) {
         if (version.state() != VersionState.PENDING) {
@@ -79,9 +83,49 @@ public final class CommitUpload {
             return finished(version);
         }
         Instant now = clock.instant();
-        return blobs.seal(version.blobName(), VersionDescription.of(file, version, now))
-                .map(blob -> new SealedUpload(version.blobName(), blob, now, trigger))
-                .flatMap(upload -> record(file, upload).recorded());
+        SealOutcome outcome = blobs.seal(version.blobName(), VersionDescription.of(file, version, now));
+        if (outcome instanceof SealOutcome.Sealed sealed) {
+            return record(file, new SealedUpload(version.blobName(), sealed.blob(), now, trigger))
+                    .recorded();
+        }
+        return outcome instanceof SealOutcome.Refused refused && isOver(version, refused, now)
+                ? reject(version.blobName(), refused.reason()).recorded()
+                : Optional.empty();
+    }
+
+    /** A cause that may pass is given until the last link has ended. */
+    private static boolean isOver(VersionRecord version, SealOutcome.Refused refused, Instant now) {
+        return refused.last() || !now.isBefore(version.linkExpiresAt());
+    }
+
+    /** What another call has made of the upload meanwhile counts. */
+    private CommitOutcome reject(BlobName name, RejectionReason reason) {
+        return OptimisticRetry.untilWritten(() -> {
+            Optional<FileRecord> file = findFile(name);
+            Optional<VersionRecord> version = findVersion(name);
+            CommitOutcome outcome = switch (CommitDecision.of(file.orElse(null), version.orElse(null))) {
+                case NOTHING -> new CommitOutcome.Nothing();
+                case ALREADY_FINISHED -> new CommitOutcome.Recorded(version.orElseThrow());
+                case FINISH_LATEST -> finishLatest(version.orElseThrow(), latest(file));
+                case SUPERSEDE, FINISH_OLDER, BECOME_LATEST -> reject(version.orElseThrow(), reason);
+            };
+            return outcome.unlessConflict();
+        });
+    }
+
+    private CommitOutcome reject(VersionRecord version, RejectionReason reason) {
+        Optional<VersionRecord> rejected = withdraw.reject(version, reason);
+        rejected.ifPresent(upload -> {
+            LOG.info("upload rejected: blob={} reason={}", upload.blobName(), reason);
+            metrics.uploadRejected(reason);
+        });
+        return rejected.<CommitOutcome>map(CommitOutcome.Recorded::new).orElseGet(CommitOutcome.Conflict::new);
+    }
+
+    private CommitOutcome finishLatest(VersionRecord version, BlobInfo latest) {
+        return store.replaceVersion(version.ended(VersionState.COMMITTED, latest, clock.instant()))
+                .<CommitOutcome>map(CommitOutcome.Recorded::new)
+                .orElseGet(CommitOutcome.Conflict::new);
     }
 
     private static Optional<VersionRecord> finished(VersionRecord version) {

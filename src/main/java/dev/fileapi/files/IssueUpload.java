@@ -187,6 +187,7 @@ public final class IssueUpload {
                 condition,
                 null,
                 null,
+                null,
                 Revision.NONE);
     }
 

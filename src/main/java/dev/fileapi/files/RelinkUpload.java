@@ -4,6 +4,7 @@ import dev.fileapi.files.model.FileGoneException;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileRef;
 import dev.fileapi.files.model.NoUploadInProgressException;
+import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.UnknownFileException;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
@@ -73,12 +74,19 @@ public final class RelinkUpload {
             throw new UnknownFileException("The upload of version " + versionId
                     + " was cancelled: upload without version_id, and with another Idempotency-Key if with one.");
         }
-        if (version.state() != VersionState.PENDING
-                || commits.commit(file, version, CommitTrigger.READ).isPresent()) {
-            throw new NoUploadInProgressException(
-                    "The upload of version " + versionId + " has been completed: upload without version_id.");
+        Optional<VersionRecord> ended = commits.commit(file, version, CommitTrigger.READ);
+        if (ended.isPresent()) {
+            throw new NoUploadInProgressException(over(ended.get()));
         }
         Instant now = clock.instant();
         return store.replaceVersion(version.relinked(deadlines.uploadLinkExpiry(now), deadlines.earlyCheck(now)));
+    }
+
+    private static String over(VersionRecord ended) {
+        RejectionReason rejection = ended.rejection();
+        return rejection == null
+                ? "The upload of version " + ended.id() + " has been completed: upload without version_id."
+                : "The upload of version " + ended.id() + " was rejected: upload without version_id. "
+                        + rejection.detail();
     }
 }

@@ -1,6 +1,5 @@
 package dev.fileapi.files;
 
-import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.FileGoneException;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileRecord;
@@ -14,7 +13,6 @@ import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.BlobStore;
 import dev.fileapi.files.store.CommitTrigger;
-import dev.fileapi.files.store.FileWrite;
 import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
@@ -34,6 +32,7 @@ public final class Uploads {
     private final FileFinder files;
     private final CommitOnRead commitOnRead;
     private final CommitUpload commits;
+    private final WithdrawUpload withdraw;
     private final BlobStore blobs;
     private final Deadlines deadlines;
 
@@ -42,12 +41,14 @@ public final class Uploads {
             FileFinder files,
             CommitOnRead commitOnRead,
             CommitUpload commits,
+            WithdrawUpload withdraw,
             BlobStore blobs,
             Deadlines deadlines) {
         this.store = store;
         this.files = files;
         this.commitOnRead = commitOnRead;
         this.commits = commits;
+        this.withdraw = withdraw;
         this.blobs = blobs;
         this.deadlines = deadlines;
     }
@@ -80,7 +81,7 @@ public final class Uploads {
 
     /**
      * Gives an upload up: nothing that is committed through its links from now on becomes a version. Its record and blocks go
-     * when no link to its blob lives any more, because a live link could make a removed blob again.
+     * when no link to its blob lives any more, because a live link could make a removed blob again. One that was rejected stays so.
      *
      * @throws UnknownFileException when there is no such file or upload
      * @throws FileGoneException when the file is deleted
@@ -94,28 +95,17 @@ public final class Uploads {
     private Optional<VersionRecord> tryToCancel(FileRecord file, VersionId versionId) {
         VersionRecord version = find(file, versionId);
         if (version.state() == VersionState.CANCELLED) {
-            return touchFile(version);
+            return withdraw.confirm(version) ? Optional.of(version) : Optional.empty();
         }
-        if (commits.commit(file, version, CommitTrigger.READ).isPresent()) {
+        Optional<VersionRecord> ended = commits.commit(file, version, CommitTrigger.READ);
+        if (ended.filter(upload -> upload.state() == VersionState.REJECTED).isPresent()) {
+            return ended;
+        }
+        if (ended.isPresent()) {
             throw new NoUploadInProgressException(
                     "The upload of version " + version.id() + " has been completed: it cannot be cancelled.");
         }
-        return store.replaceVersion(version.cancelled(deadlines.linkExpired(version.linkExpiresAt())))
-                .flatMap(this::touchFile);
-    }
-
-    /**
-     * Makes a commit that has read the file before, but not moved its pointer yet, look again and see the cancellation. Where
-     * the pointer has moved already, the commit was first.
-     */
-    private Optional<VersionRecord> touchFile(VersionRecord cancelled) {
-        FileRecord file = files.live(cancelled.workspace(), cancelled.fileId());
-        CommittedVersion latest = file.latest();
-        if (latest != null && latest.id().equals(cancelled.id())) {
-            store.replaceVersion(cancelled.ended(VersionState.COMMITTED, latest.blob(), latest.createdAt()));
-            return Optional.empty();
-        }
-        return store.replaceFile(file) instanceof FileWrite.Written ? Optional.of(cancelled) : Optional.empty();
+        return withdraw.cancel(version);
     }
 
     private VersionRecord find(FileRecord file, VersionId versionId) {

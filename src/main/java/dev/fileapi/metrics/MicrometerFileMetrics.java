@@ -1,5 +1,6 @@
 package dev.fileapi.metrics;
 
+import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.CommitTrigger;
 import dev.fileapi.files.store.FileMetrics;
@@ -33,6 +34,11 @@ final class MicrometerFileMetrics implements FileMetrics {
                 .serviceLevelObjectives(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMinutes(10))
                 .register(meters)
                 .record(delay.isNegative() ? Duration.ZERO : delay);
+    }
+
+    @Override
+    public void uploadRejected(RejectionReason reason) {
+        meters.counter("fileapi.uploads.rejected", "reason", word(reason)).increment();
     }
 
     @Override

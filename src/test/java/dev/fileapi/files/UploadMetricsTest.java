@@ -2,6 +2,7 @@ package dev.fileapi.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.CommitTrigger;
 import dev.fileapi.files.store.FileMetrics;
@@ -97,6 +98,11 @@ class UploadMetricsTest extends UseCaseTestBase {
         public synchronized void uploadRecorded(CommitTrigger trigger, VersionState state, Duration delay) {
             events.add("recorded " + trigger + " " + state);
             delays.add(delay);
+        }
+
+        @Override
+        public synchronized void uploadRejected(RejectionReason reason) {
+            events.add("rejected " + reason);
         }
 
         @Override

@@ -65,7 +65,8 @@ public record UseCases(
             MetadataStore store, BlobStore blobs, FileMetrics metrics, Clock clock, FilesSettings settings) {
         Deadlines deadlines = new Deadlines(settings);
         FileFinder files = new FileFinder(store);
-        CommitUpload commit = new CommitUpload(store, blobs, metrics, clock);
+        WithdrawUpload withdraw = new WithdrawUpload(store, blobs, deadlines);
+        CommitUpload commit = new CommitUpload(store, blobs, withdraw, metrics, clock);
         ParallelCommits parallel = new ParallelCommits();
         CommitOnRead commitOnRead = new CommitOnRead(store, commit, parallel, settings);
         RelinkUpload relink = new RelinkUpload(store, files, commit, blobs, deadlines, metrics, clock);
@@ -80,10 +81,10 @@ public record UseCases(
                 new ListFiles(store, new CommitOnList(store, blobs, commit, parallel, settings, clock)),
                 new DeleteFile(store, commitOnRead, markers, deadlines, clock),
                 new RestoreFile(store, files, commitOnRead, read, markers, deadlines, clock),
-                new Uploads(store, files, commitOnRead, commit, blobs, deadlines),
+                new Uploads(store, files, commitOnRead, commit, withdraw, blobs, deadlines),
                 new Sweep(
                         store,
-                        new SweepUpload(store, commit, blobs, deadlines, metrics, clock),
+                        new SweepUpload(store, commit, withdraw, blobs, deadlines, metrics, clock),
                         new SweepFile(store, blobs, markers, deadlines, clock),
                         metrics,
                         clock));

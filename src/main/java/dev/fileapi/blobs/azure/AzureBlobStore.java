@@ -9,7 +9,7 @@ import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileMarker;
-import dev.fileapi.files.model.SealedBlob;
+import dev.fileapi.files.model.SealOutcome;
 import dev.fileapi.files.model.StagedBlock;
 import dev.fileapi.files.model.VersionDescription;
 import dev.fileapi.files.model.Workspace;
@@ -56,18 +56,18 @@ public final class AzureBlobStore implements BlobStore {
 
     @Override
     public boolean isCommitted(BlobName name) {
-        return RemoteCall.of("is committed", () -> blob(name).properties().isPresent());
+        return RemoteCall.of("is committed", () -> blob(name).isCommitted());
     }
 
     @Override
-    public Optional<SealedBlob> seal(BlobName name, VersionDescription description) {
-        return RemoteCall.of("seal", () -> blob(name).seal(description));
+    public SealOutcome seal(BlobName name, VersionDescription description) {
+        return RemoteCall.of("seal", () -> new SealVersion(blob(name), description(name)).seal(description));
     }
 
     @Override
     public void markSuperseded(BlobName name) {
         RemoteCall.of("mark superseded", () -> {
-            blob(name).markSuperseded();
+            description(name).markSuperseded();
             return name;
         });
     }
@@ -81,6 +81,7 @@ public final class AzureBlobStore implements BlobStore {
     public void delete(BlobName name) {
         RemoteCall.of("delete", () -> {
             blob(name).remove();
+            description(name).remove();
             return name;
         });
     }
@@ -112,6 +113,10 @@ public final class AzureBlobStore implements BlobStore {
 
     private VersionBlob blob(BlobName name) {
         return new VersionBlob(client(name.toString()), settings.timeout());
+    }
+
+    private DescriptionBlob description(BlobName name) {
+        return new DescriptionBlob(client(DescriptionBlob.name(name)), settings.timeout());
     }
 
     private MarkerBlob marker(Workspace workspace, FileId fileId) {

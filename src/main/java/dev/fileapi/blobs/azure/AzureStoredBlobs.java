@@ -38,7 +38,7 @@ final class AzureStoredBlobs implements StoredBlobs {
             PagedResponse<BlobItem> page = page(new ListBlobsOptions().setMaxResultsPerPage(limit), place.marker());
             Map<String, List<BlobItem>> blobs = new LinkedHashMap<>();
             page.getValue()
-                    .forEach(item -> blobs.computeIfAbsent(item.getName(), name -> new ArrayList<>())
+                    .forEach(item -> blobs.computeIfAbsent(described(item.getName()), name -> new ArrayList<>())
                             .add(item));
             blobs.remove(place.lastName());
             String marker = page.getContinuationToken();
@@ -61,12 +61,19 @@ final class AzureStoredBlobs implements StoredBlobs {
         do {
             PagedResponse<BlobItem> page = page(new ListBlobsOptions().setPrefix(name), marker);
             List<BlobItem> its = page.getValue().stream()
-                    .filter(item -> item.getName().equals(name))
+                    .filter(item -> described(item.getName()).equals(name))
                     .toList();
             items.addAll(its);
             marker = its.size() < page.getValue().size() ? null : page.getContinuationToken();
         } while (marker != null);
         return items;
+    }
+
+    /** A version and its description are one. */
+    private static String described(String name) {
+        return name.endsWith(DescriptionBlob.SUFFIX)
+                ? name.substring(0, name.length() - DescriptionBlob.SUFFIX.length())
+                : name;
     }
 
     private PagedResponse<BlobItem> page(ListBlobsOptions options, @Nullable String marker) {

@@ -1,16 +1,13 @@
 package dev.fileapi.blobs.azure;
 
 import com.azure.storage.blob.models.BlobItem;
-import com.azure.storage.blob.models.BlobItemProperties;
-import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.DescribedVersion;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileMarker;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.StoredBlob;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A blob as it is listed: itself and its snapshots.
+ * A blob as it is listed: itself, its snapshots and its description.
  *
- * @param items one or more of that name
+ * @param items one or more
  */
 record ListedBlob(String name, List<BlobItem> items) {
 
@@ -39,38 +36,22 @@ record ListedBlob(String name, List<BlobItem> items) {
     }
 
     private Optional<StoredBlob> version(BlobName version) {
-        List<StoredBlob.Seal> seals = items.stream()
-                .filter(item -> item.getSnapshot() != null && SnapshotMetadata.describes(metadata(item)))
-                .sorted(Comparator.comparing(BlobItem::getSnapshot))
-                .map(this::seal)
-                .flatMap(Optional::stream)
-                .toList();
-        boolean discarded = items.stream().allMatch(item -> metadata(item).equals(VersionBlob.DISCARDED));
-        boolean superseded = items.stream()
-                .anyMatch(item -> item.getSnapshot() != null && metadata(item).equals(SnapshotMetadata.SUPERSEDED));
-        return discarded
-                ? Optional.empty()
-                : Optional.of(new StoredBlob.Version(version, seals, superseded, writtenAt()));
+        Optional<DescribedVersion> described = items.stream()
+                .filter(item -> item.getName().equals(DescriptionBlob.name(version)))
+                .findFirst()
+                .flatMap(this::described);
+        List<StoredBlob.Seal> seals =
+                described.map(says -> new StoredBlob.Seal(says.facts(), says.description())).stream()
+                        .toList();
+        return Optional.of(new StoredBlob.Version(
+                version, seals, described.filter(DescribedVersion::superseded).isPresent(), writtenAt()));
     }
 
-    private Optional<StoredBlob.Seal> seal(BlobItem snapshot) {
+    private Optional<DescribedVersion> described(BlobItem description) {
         try {
-            Map<String, String> metadata = metadata(snapshot);
-            BlobItemProperties properties = snapshot.getProperties();
-            byte[] md5 = properties.getContentMd5();
-            BlobInfo facts = new BlobInfo(
-                    properties.getContentLength(),
-                    SnapshotMetadata.etag(metadata),
-                    snapshot.getSnapshot(),
-                    md5 == null ? null : Base64.getEncoder().encodeToString(md5),
-                    properties.getContentType());
-            return Optional.of(new StoredBlob.Seal(facts, SnapshotMetadata.description(metadata)));
+            return Optional.of(DescriptionMetadata.parse(metadata(description)));
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "metadata not understood: blob={} snapshot={} cause={}",
-                    name,
-                    snapshot.getSnapshot(),
-                    e.toString());
+            LOG.warn("metadata not understood: blob={} cause={}", description.getName(), e.toString());
             return Optional.empty();
         }
     }

@@ -1,12 +1,15 @@
 package dev.fileapi.blobs.azure;
 
+import com.azure.core.http.HttpHeaderName;
 import com.azure.core.util.Context;
 import com.azure.storage.blob.models.BlobErrorCode;
+import com.azure.storage.blob.models.BlobHttpHeaders;
 import com.azure.storage.blob.models.BlobProperties;
 import com.azure.storage.blob.models.BlobRequestConditions;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.models.Block;
 import com.azure.storage.blob.models.BlockListType;
+import com.azure.storage.blob.models.CopyStatusType;
 import com.azure.storage.blob.models.DeleteSnapshotsOptionType;
 import com.azure.storage.blob.options.BlobAcquireLeaseOptions;
 import com.azure.storage.blob.options.BlobBreakLeaseOptions;
@@ -15,31 +18,28 @@ import com.azure.storage.blob.options.BlockBlobListBlocksOptions;
 import com.azure.storage.blob.specialized.BlobLeaseClient;
 import com.azure.storage.blob.specialized.BlobLeaseClientBuilder;
 import com.azure.storage.blob.specialized.BlockBlobClient;
-import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobStoreException;
-import dev.fileapi.files.model.SealedBlob;
 import dev.fileapi.files.model.StagedBlock;
-import dev.fileapi.files.model.VersionDescription;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The blob of one version. Its methods throw what the client throws. */
 final class VersionBlob {
 
-    /** How often to start again when the blob changes meanwhile. */
     private static final int ATTEMPTS = 5;
 
     private static final int INFINITE = -1;
 
-    /** Marks the empty blob that is committed to remove staged blocks, so that it never becomes a version. */
-    static final Map<String, String> DISCARDED = Map.of("discarded", "true");
+    /** A snapshot that is given no metadata takes over those of its blob, which are the client's. */
+    private static final Map<String, String> SEALED = Map.of(SnapshotMetadata.PREFIX + "sealed", "true");
 
     private static final Set<BlobErrorCode> LEASED_BY_ANOTHER =
             Set.of(BlobErrorCode.LEASE_ALREADY_PRESENT, BlobErrorCode.LEASE_IS_BREAKING_AND_CANNOT_BE_ACQUIRED);
@@ -59,59 +59,42 @@ final class VersionBlob {
                 .buildClient();
     }
 
-    /** What the service knows of the committed blob; empty when nothing was committed. */
+    /** Returns what the service knows of the committed blob; empty when nothing was committed, or is still being copied. */
     Optional<BlobProperties> properties() {
         return RemoteCall.ifThere(() -> blob.getPropertiesWithResponse(null, timeout, Context.NONE)
                         .getValue())
-                .filter(properties -> !properties.getMetadata().equals(DISCARDED));
+                .filter(properties -> properties.getCopyStatus() != CopyStatusType.PENDING);
     }
 
-    /**
-     * Takes an infinite lease on the blob and a snapshot of what was committed. The lease refuses an honest late writer; the snapshot,
-     * whose metadata repeat the records, is out of reach of every upload link. A blob with staged blocks only is never leased: that
-     * would lock its uploader out.
-     */
-    Optional<SealedBlob> seal(VersionDescription description) {
-        if (properties().isEmpty()) {
-            return Optional.empty();
+    /** Returns whether something was committed, be it fit for a version or not. */
+    boolean isCommitted() {
+        try {
+            return properties().isPresent();
+        } catch (BlobStorageException e) {
+            if (Refusal.is(e)) {
+                return true;
+            }
+            throw e;
         }
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            if (!lease()) {
-                return Optional.empty();
-            }
-            Optional<BlobProperties> committed = properties();
-            if (committed.isEmpty()) {
-                return Optional.empty();
-            }
-            String etag = committed.get().getETag();
-            String snapshot = snapshot(
-                    SnapshotMetadata.of(
-                            description, quoted(etag), committed.get().getMetadata()),
-                    etag);
-            if (snapshot != null) {
-                return Optional.of(new SealedBlob(
-                        facts(committed.get(), snapshot),
-                        committed.get().getLastModified().toInstant()));
-            }
-        }
-        throw new BlobStoreException("The blob was written again and again while it was to be sealed.", null);
     }
 
-    /** A snapshot more says that the version is superseded: it goes with the blob, and costs no bytes. */
-    void markSuperseded() {
-        RemoteCall.ifThere(
-                () -> blob.createSnapshotWithResponse(SnapshotMetadata.SUPERSEDED, null, timeout, Context.NONE));
-    }
-
+    /** Returns the blocks that are staged and not committed; none for a blob that has no blocks. */
     List<StagedBlock> stagedBlocks() {
-        return RemoteCall.ifThere(() -> blob.listBlocksWithResponse(
-                                new BlockBlobListBlocksOptions(BlockListType.UNCOMMITTED), timeout, Context.NONE)
-                        .getValue()
-                        .getUncommittedBlocks())
-                .orElse(List.of())
-                .stream()
-                .map(VersionBlob::staged)
-                .toList();
+        try {
+            return RemoteCall.ifThere(() -> blob.listBlocksWithResponse(
+                                    new BlockBlobListBlocksOptions(BlockListType.UNCOMMITTED), timeout, Context.NONE)
+                            .getValue()
+                            .getUncommittedBlocks())
+                    .orElse(List.of())
+                    .stream()
+                    .map(VersionBlob::staged)
+                    .toList();
+        } catch (BlobStorageException e) {
+            if (Refusal.is(e)) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     /**
@@ -121,12 +104,7 @@ final class VersionBlob {
     void remove() {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                if (!stagedBlocks().isEmpty()) {
-                    blob.commitBlockListWithResponse(
-                            new BlockBlobCommitBlockListOptions(List.of()).setMetadata(DISCARDED),
-                            timeout,
-                            Context.NONE);
-                }
+                discardStagedBlocks();
                 RemoteCall.ifThere(
                         () -> blob.deleteWithResponse(DeleteSnapshotsOptionType.INCLUDE, null, timeout, Context.NONE));
                 return;
@@ -140,8 +118,22 @@ final class VersionBlob {
         throw new BlobStoreException("The blob was leased again and again while it was to be removed.", null);
     }
 
+    /** Where the service refuses to, for the sake of what is committed, the blocks go with the blob. */
+    private void discardStagedBlocks() {
+        if (stagedBlocks().isEmpty()) {
+            return;
+        }
+        try {
+            blob.commitBlockListWithResponse(new BlockBlobCommitBlockListOptions(List.of()), timeout, Context.NONE);
+        } catch (BlobStorageException e) {
+            if (BlobErrorCode.LEASE_ID_MISSING.equals(e.getErrorCode()) || !Refusal.is(e)) {
+                throw e;
+            }
+        }
+    }
+
     /** Takes this version's own lease, breaking another one; false when the blob is gone. */
-    private boolean lease() {
+    boolean lease() {
         for (int attempt = 1; ; attempt++) {
             try {
                 return RemoteCall.ifThere(() -> lease.acquireLeaseWithResponse(
@@ -167,34 +159,55 @@ final class VersionBlob {
         }
     }
 
+    /**
+     * Takes off what the client set beside the bytes and readers would be sent: an encoding, a language, rules for caches, a file name.
+     *
+     * @return the ETag of the blob as it is then; null when it has changed meanwhile
+     */
+    @Nullable
+    String withoutClientHeaders(BlobProperties committed) {
+        boolean clean = Stream.of(
+                        committed.getContentEncoding(),
+                        committed.getContentLanguage(),
+                        committed.getCacheControl(),
+                        committed.getContentDisposition())
+                .allMatch(header -> header == null || header.isEmpty());
+        if (clean) {
+            return committed.getETag();
+        }
+        BlobHttpHeaders ours = new BlobHttpHeaders()
+                .setContentType(committed.getContentType())
+                .setContentMd5(committed.getContentMd5());
+        BlobRequestConditions unchanged =
+                new BlobRequestConditions().setIfMatch(committed.getETag()).setLeaseId(lease.getLeaseId());
+        return unlessChanged(() -> blob.setHttpHeadersWithResponse(ours, unchanged, timeout, Context.NONE)
+                .getHeaders()
+                .getValue(HttpHeaderName.ETAG));
+    }
+
     /** Names a new snapshot of the bytes that have this ETag; null when the blob has other bytes by now. */
-    private @Nullable String snapshot(Map<String, String> metadata, String etag) {
+    @Nullable
+    String snapshot(String etag) {
+        BlobRequestConditions unchanged = new BlobRequestConditions().setIfMatch(etag);
+        return unlessChanged(() -> blob.createSnapshotWithResponse(SEALED, unchanged, timeout, Context.NONE)
+                .getValue()
+                .getSnapshotId());
+    }
+
+    void removeSnapshot(String snapshot) {
+        RemoteCall.ifThere(
+                () -> blob.getSnapshotClient(snapshot).deleteWithResponse(null, null, timeout, Context.NONE));
+    }
+
+    private static @Nullable String unlessChanged(Supplier<String> call) {
         try {
-            return blob.createSnapshotWithResponse(
-                            metadata, new BlobRequestConditions().setIfMatch(etag), timeout, Context.NONE)
-                    .getValue()
-                    .getSnapshotId();
+            return call.get();
         } catch (BlobStorageException e) {
             if (BlobErrorCode.CONDITION_NOT_MET.equals(e.getErrorCode())) {
                 return null;
             }
             throw e;
         }
-    }
-
-    private static BlobInfo facts(BlobProperties committed, String snapshot) {
-        byte[] md5 = committed.getContentMd5();
-        return new BlobInfo(
-                committed.getBlobSize(),
-                quoted(committed.getETag()),
-                snapshot,
-                md5 == null ? null : Base64.getEncoder().encodeToString(md5),
-                committed.getContentType());
-    }
-
-    /** As HTTP has it (RFC 9110, ETag): the client takes the quotes off. */
-    private static String quoted(String etag) {
-        return etag.startsWith("\"") ? etag : "\"" + etag + "\"";
     }
 
     private static StagedBlock staged(Block block) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param condition null when the upload is unconditional
  * @param blob null until committed
  * @param committedAt when its blob was sealed to be committed; null until then
+ * @param rejection null unless rejected
  */
 public record VersionRecord(
         Workspace workspace,
@@ -26,6 +27,7 @@ public record VersionRecord(
         @Nullable UploadCondition condition,
         @Nullable BlobInfo blob,
         @Nullable Instant committedAt,
+        @Nullable RejectionReason rejection,
         Revision revision)
         implements Scheduled {
 
@@ -35,22 +37,27 @@ public record VersionRecord(
 
     /** This upload with a fresh link, to be looked at as if it had just been issued. */
     public VersionRecord relinked(Instant linkExpiresAt, Instant earlyCheckAt) {
-        return with(VersionState.PENDING, linkExpiresAt, SweepStage.EARLY, earlyCheckAt, null, null);
+        return with(VersionState.PENDING, linkExpiresAt, SweepStage.EARLY, earlyCheckAt, null, null, null);
     }
 
     /** This upload, to be looked at again. */
     public VersionRecord checkedNext(SweepStage check, Instant at) {
-        return with(state, linkExpiresAt, check, at, null, null);
+        return with(state, linkExpiresAt, check, at, null, null, rejection);
     }
 
     /** This upload given up, to be removed at the given time. */
     public VersionRecord cancelled(Instant removeAt) {
-        return with(VersionState.CANCELLED, linkExpiresAt, SweepStage.DISCARD, removeAt, null, null);
+        return with(VersionState.CANCELLED, linkExpiresAt, SweepStage.DISCARD, removeAt, null, null, null);
     }
 
     /** This version in its final state, with what its blob is. */
     public VersionRecord ended(VersionState finalState, BlobInfo facts, Instant at) {
-        return with(finalState, linkExpiresAt, null, null, facts, at);
+        return with(finalState, linkExpiresAt, null, null, facts, at, null);
+    }
+
+    /** This upload refused; what its links still write is removed at the given time. */
+    public VersionRecord rejected(RejectionReason reason, Instant removeAt) {
+        return with(VersionState.REJECTED, linkExpiresAt, SweepStage.DISCARD, removeAt, null, null, reason);
     }
 
     private VersionRecord with(
@@ -59,7 +66,8 @@ public record VersionRecord(
             @Nullable SweepStage newCheck,
             @Nullable Instant newCheckAt,
             @Nullable BlobInfo newBlob,
-            @Nullable Instant newCommittedAt) {
+            @Nullable Instant newCommittedAt,
+            @Nullable RejectionReason newRejection) {
         return new VersionRecord(
                 workspace,
                 fileId,
@@ -73,6 +81,7 @@ public record VersionRecord(
                 condition,
                 newBlob,
                 newCommittedAt,
+                newRejection,
                 revision);
     }
 }

@@ -9,5 +9,7 @@ public enum VersionState {
     /** The blob was committed, but what its upload was conditional on was no longer true: never the latest. */
     SUPERSEDED,
     /** Given up before anything was committed; removed once no link to its blob lives. */
-    CANCELLED
+    CANCELLED,
+    /** The bytes cannot be a version, and are removed. Final; its record stays a while to say why. */
+    REJECTED
 }

@@ -57,6 +57,7 @@ final class RecordsFromBlobs {
                 says.condition(),
                 seal.facts(),
                 says.sealedAt(),
+                null,
                 Revision.NONE);
     }
 

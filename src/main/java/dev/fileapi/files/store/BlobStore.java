@@ -5,7 +5,7 @@ import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.BlobStoreException;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileMarker;
-import dev.fileapi.files.model.SealedBlob;
+import dev.fileapi.files.model.SealOutcome;
 import dev.fileapi.files.model.StagedBlock;
 import dev.fileapi.files.model.VersionDescription;
 import dev.fileapi.files.model.Workspace;
@@ -31,16 +31,16 @@ public interface BlobStore {
      */
     URI signDownload(BlobName name, BlobInfo blob, String fileName, Instant expiresAt);
 
-    /** Whether bytes have been committed to the blob. Changes nothing. */
+    /** Whether bytes have been committed to the blob, be they fit for a version or not. Changes nothing. */
     boolean isCommitted(BlobName name);
 
     /**
-     * Makes what was committed to the blob unchangeable and says what it is; empty when nothing was committed. Repeating it does
-     * no harm. An honest late writer is refused from then on, and the snapshot in the facts is out of reach of every upload link.
+     * Makes what was committed to the blob unchangeable and says what it is. Repeating it does no harm, and gives the facts of the first
+     * time. An honest late writer is refused from then on, and the snapshot in the facts is out of reach of every upload link.
      *
-     * @param description is kept with the snapshot
+     * @param description is kept beside the blob
      */
-    Optional<SealedBlob> seal(BlobName name, VersionDescription description);
+    SealOutcome seal(BlobName name, VersionDescription description);
 
     /** Keeps with the sealed blob that its version is superseded; does nothing when there is none. Repeating it does no harm. */
     void markSuperseded(BlobName name);
@@ -48,7 +48,7 @@ public interface BlobStore {
     /** The blocks staged but not committed, in the order they are staged; empty when there are none. */
     List<StagedBlock> stagedBlocks(BlobName name);
 
-    /** Removes the blob with its snapshots and staged blocks, even when it is leased; does nothing when there is none. */
+    /** Removes the blob with its snapshots, staged blocks and description, whatever its type and even when it is leased; does nothing when there is none. */
     void delete(BlobName name);
 
     /** The marker of a file; empty when it has none. */

@@ -1,5 +1,6 @@
 package dev.fileapi.files.store;
 
+import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.VersionState;
 import java.time.Duration;
 
@@ -19,6 +20,9 @@ public interface FileMetrics {
      * @param delay since its bytes were committed
      */
     void uploadRecorded(CommitTrigger trigger, VersionState state, Duration delay);
+
+    /** The bytes of an upload cannot be a version. */
+    void uploadRejected(RejectionReason reason);
 
     /** The sweep found an upload unfinished that was issued so long ago. */
     void uploadUnfinished(Duration age);

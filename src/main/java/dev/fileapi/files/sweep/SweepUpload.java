@@ -2,8 +2,11 @@ package dev.fileapi.files.sweep;
 
 import dev.fileapi.files.CommitUpload;
 import dev.fileapi.files.Deadlines;
+import dev.fileapi.files.WithdrawUpload;
+import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.SweepStage;
 import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.BlobStore;
 import dev.fileapi.files.store.CommitTrigger;
 import dev.fileapi.files.store.FileMetrics;
@@ -24,6 +27,7 @@ public final class SweepUpload {
 
     private final MetadataStore store;
     private final CommitUpload commits;
+    private final WithdrawUpload withdraw;
     private final BlobStore blobs;
     private final Deadlines deadlines;
     private final FileMetrics metrics;
@@ -32,12 +36,14 @@ public final class SweepUpload {
     public SweepUpload(
             MetadataStore store,
             CommitUpload commits,
+            WithdrawUpload withdraw,
             BlobStore blobs,
             Deadlines deadlines,
             FileMetrics metrics,
             Clock clock) {
         this.store = store;
         this.commits = commits;
+        this.withdraw = withdraw;
         this.blobs = blobs;
         this.deadlines = deadlines;
         this.metrics = metrics;
@@ -46,8 +52,9 @@ public final class SweepUpload {
 
     SweepOutcome check(VersionRecord version) {
         return switch (version.state()) {
-            case PENDING -> commit(version).isPresent() ? SweepOutcome.COMMITTED : checkUncommitted(version);
-            case CANCELLED -> removeWithBlob(version);
+            case PENDING -> commit(version).map(SweepUpload::outcome).orElseGet(() -> checkUncommitted(version));
+            case CANCELLED -> withdraw.confirm(version) ? removeWithBlob(version) : SweepOutcome.COMMITTED;
+            case REJECTED -> withdraw.confirm(version) ? checkRejected(version) : SweepOutcome.COMMITTED;
             case COMMITTED, SUPERSEDED -> SweepOutcome.KEPT;
         };
     }
@@ -55,6 +62,23 @@ public final class SweepUpload {
     /** Most uploads that are due were never completed: for them, the blob's word is enough. */
     private Optional<VersionRecord> commit(VersionRecord version) {
         return blobs.isCommitted(version.blobName()) ? commits.commit(version, CommitTrigger.SWEEP) : Optional.empty();
+    }
+
+    private static SweepOutcome outcome(VersionRecord ended) {
+        return ended.state() == VersionState.REJECTED ? SweepOutcome.DISCARDED : SweepOutcome.COMMITTED;
+    }
+
+    /** A slow transfer may make the blob again after its link has ended: it is removed then, and at last with the record. */
+    private SweepOutcome checkRejected(VersionRecord version) {
+        Instant discard = deadlines.discardAt(version.linkExpiresAt());
+        if (!clock.instant().isBefore(discard)) {
+            return removeWithBlob(version);
+        }
+        RejectionReason reason = version.rejection();
+        if (reason != null && !reason.keepsBytes()) {
+            blobs.delete(version.blobName());
+        }
+        return putOff(version, SweepStage.DISCARD, discard);
     }
 
     private SweepOutcome checkUncommitted(VersionRecord version) {

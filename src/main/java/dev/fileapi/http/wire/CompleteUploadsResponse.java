@@ -16,7 +16,9 @@ public record CompleteUploadsResponse(List<Item> uploads) {
     /**
      * An upload that is recorded, or why it is not.
      *
-     * @param state {@code committed} or {@code superseded}; left out with a problem
+     * @param state {@code committed}, {@code superseded} or {@code rejected}; left out with a problem
+     * @param reason why it was rejected; left out unless it was
+     * @param reasonDetail what the uploader should do about it; left out unless rejected
      * @param file the file as a list shows it; left out with a problem, and while no version of it is committed
      */
     @Serdeable(naming = SnakeCaseStrategy.class)
@@ -25,11 +27,13 @@ public record CompleteUploadsResponse(List<Item> uploads) {
             UUID fileId,
             String versionId,
             @Nullable String state,
+            @Nullable String reason,
+            @Nullable String reasonDetail,
             @Nullable ListedFile file,
             @Nullable ProblemDocument problem) {
 
         public static Item of(CompleteUploadsRequest.Upload upload, ProblemDocument problem) {
-            return new Item(upload.file().value(), upload.version().toString(), null, null, problem);
+            return new Item(upload.file().value(), upload.version().toString(), null, null, null, null, problem);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.fileapi.http.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.StagedBlock;
 import dev.fileapi.files.model.UploadState;
 import dev.fileapi.files.model.VersionRecord;
@@ -9,11 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The progress of an upload.
  *
- * @param state {@code pending}, {@code committed}, {@code superseded} or {@code cancelled}
+ * @param state {@code pending}, {@code committed}, {@code superseded}, {@code cancelled} or {@code rejected}
+ * @param reason why it was rejected, as a word in lower case with hyphens; left out unless it was
+ * @param reasonDetail what the uploader should do about it; left out unless rejected
  * @param blocks the blocks that are staged but not committed, in the order they were staged
  * @param discardedAt when it is discarded, unless it is completed or gets a fresh link
  */
@@ -24,6 +29,8 @@ public record Upload(
 
         String state,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reasonDetail,
         List<Block> blocks,
         long bytesStaged,
         Instant createdAt,
@@ -44,10 +51,13 @@ public record Upload(
 
     public static Upload of(UploadState upload) {
         VersionRecord version = upload.version();
+        RejectionReason rejection = version.rejection();
         return new Upload(
                 version.fileId().value(),
                 version.id().toString(),
                 version.state().name().toLowerCase(Locale.ROOT),
+                RejectionWord.of(rejection),
+                rejection == null ? null : rejection.detail(),
                 Block.of(upload.blocks()),
                 upload.bytesStaged(),
                 version.createdAt(),

@@ -3,6 +3,7 @@ package dev.fileapi.http.wire;
 import dev.fileapi.files.CompletedUpload;
 import dev.fileapi.files.FindUploads;
 import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.store.UploadPlace;
 import dev.fileapi.http.request.UploadListQuery;
@@ -45,10 +46,13 @@ public final class UploadDocuments {
     public CompleteUploadsResponse.Item completed(HttpRequest<?> request, CompletedUpload completed) {
         VersionRecord version = completed.version();
         FileRecord file = completed.file();
+        RejectionReason rejection = version.rejection();
         return new CompleteUploadsResponse.Item(
                 version.fileId().value(),
                 version.id().toString(),
                 version.state().name().toLowerCase(Locale.ROOT),
+                RejectionWord.of(rejection),
+                rejection == null ? null : rejection.detail(),
                 file.isNascent() ? null : files.listed(request, file),
                 null);
     }

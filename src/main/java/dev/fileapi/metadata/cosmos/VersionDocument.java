@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.Revision;
 import dev.fileapi.files.model.SweepStage;
 import dev.fileapi.files.model.UploadCondition;
@@ -37,6 +38,7 @@ record VersionDocument(
         @Nullable Condition condition,
         @Nullable BlobDocument blob,
         @Nullable Long committedAt,
+        @Nullable RejectionReason rejection,
         String writeId,
         @JsonProperty("_etag") @Nullable String etag)
         implements DueDocument {
@@ -64,6 +66,7 @@ record VersionDocument(
                 condition == null ? null : new Condition(condition.expectedEtag()),
                 blob == null ? null : BlobDocument.of(blob),
                 CosmosTimes.storedOrNull(version.committedAt()),
+                version.rejection(),
                 UUID.randomUUID().toString(),
                 null);
     }
@@ -86,6 +89,7 @@ record VersionDocument(
                 condition == null ? null : new UploadCondition(condition.expectedEtag),
                 blob == null ? null : blob.facts(),
                 CosmosTimes.readOrNull(committedAt),
+                rejection,
                 new Revision(revision));
     }
 

@@ -1,6 +1,7 @@
 package dev.fileapi.metadata.jdbc;
 
 import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.SweepStage;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.VersionId;
@@ -37,7 +38,8 @@ record VersionRow(
         @Relation(Relation.Kind.EMBEDDED) @MappedProperty("")
         BlobColumns blob,
 
-        @Nullable Instant committedAt) {
+        @Nullable Instant committedAt,
+        @Nullable RejectionReason rejection) {
 
     static VersionRow of(VersionRecord version) {
         UploadCondition condition = version.condition();
@@ -53,7 +55,8 @@ record VersionRow(
                 condition != null,
                 condition == null ? null : condition.expectedEtag(),
                 BlobColumns.of(version.blob()),
-                JdbcTimes.storedOrNull(version.committedAt()));
+                JdbcTimes.storedOrNull(version.committedAt()),
+                version.rejection());
     }
 
     /** Returns the place after this row among those that are due. */
@@ -80,6 +83,7 @@ record VersionRow(
                 conditional ? new UploadCondition(expectedEtag) : null,
                 blob.blob(),
                 committedAt,
+                rejection,
                 Revisions.of(revision));
     }
 }

@@ -1,14 +1,20 @@
 package dev.fileapi.blobs.azure;
 
+import com.azure.storage.blob.models.BlobItem;
+import com.azure.storage.blob.models.BlobListDetails;
+import com.azure.storage.blob.models.ListBlobsOptions;
+import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.store.BlobStore;
 import dev.fileapi.files.store.StoredBlobs;
 import dev.fileapi.local.Azurite;
 import dev.fileapi.local.AzuriteOptions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -61,6 +67,28 @@ public final class AzuriteExtension implements BeforeAllCallback {
 
     public StoredBlobs storedBlobs() {
         return new AzureStoredBlobs(settings(), new BlobService(settings()));
+    }
+
+    /** The names of all blobs in the container, those with staged blocks only included. */
+    public List<String> blobNames() {
+        return blobs(new BlobListDetails().setRetrieveUncommittedBlobs(true))
+                .map(BlobItem::getName)
+                .distinct()
+                .toList();
+    }
+
+    /** The blob's snapshots, oldest first. */
+    public List<String> snapshots(BlobName name) {
+        return blobs(new BlobListDetails().setRetrieveSnapshots(true))
+                .filter(blob -> blob.getName().equals(name.toString()) && blob.getSnapshot() != null)
+                .map(BlobItem::getSnapshot)
+                .sorted()
+                .toList();
+    }
+
+    private Stream<BlobItem> blobs(BlobListDetails details) {
+        return new BlobService(settings())
+                .container().listBlobs(new ListBlobsOptions().setDetails(details), null).stream();
     }
 
     public Azurite azurite() {

@@ -1,12 +1,17 @@
 package dev.fileapi.blobs.azure;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FilePath;
+import dev.fileapi.files.model.SealOutcome;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.VersionDescription;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.BlobStore;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -23,6 +28,13 @@ public final class Blobs {
                 new Workspace(UUID.randomUUID(), UUID.randomUUID()),
                 FileId.random(),
                 new VersionId(1701303755570785597L));
+    }
+
+    /** Seals what is committed to the blob, and returns the facts. */
+    public static BlobInfo sealed(BlobStore store, BlobName name) {
+        SealOutcome outcome = store.seal(name, description());
+        assertThat(outcome).isInstanceOf(SealOutcome.Sealed.class);
+        return ((SealOutcome.Sealed) outcome).blob().facts();
     }
 
     public static VersionDescription description() {

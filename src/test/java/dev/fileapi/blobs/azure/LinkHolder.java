@@ -27,11 +27,45 @@ public final class LinkHolder {
         this.http = http;
     }
 
-    public HttpResponse<byte[]> put(URI link, String bytes) {
-        return send(HttpRequest.newBuilder(link)
+    /**
+     * Sends the bytes in one request.
+     *
+     * @param headers further ones, names and values in turn
+     */
+    public HttpResponse<byte[]> put(URI link, String bytes, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(link)
                 .header("x-ms-blob-type", "BlockBlob")
                 .header("Content-Type", "text/plain")
-                .PUT(BodyPublishers.ofString(bytes)));
+                .PUT(BodyPublishers.ofString(bytes));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** Makes a blob of another type: {@code AppendBlob} or {@code PageBlob}, the latter of 8 TiB. */
+    public HttpResponse<byte[]> create(URI link, String type, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(link).header("x-ms-blob-type", type).PUT(BodyPublishers.noBody());
+        if (type.equals("PageBlob")) {
+            request.header("x-ms-blob-content-length", Long.toString(8L << 40));
+        }
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /**
+     * Takes a snapshot.
+     *
+     * @param headers such as metadata for it, names and values in turn
+     */
+    public HttpResponse<byte[]> snapshot(URI link, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(and(link, "comp=snapshot")).PUT(BodyPublishers.noBody());
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** A call beside the usual ones, as {@code comp=tier}. */
+    public HttpResponse<byte[]> call(URI link, String parameters, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(parameters.isEmpty() ? link : and(link, parameters))
+                .PUT(BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     public HttpResponse<byte[]> stage(URI link, String blockId, String bytes) {

@@ -3,7 +3,6 @@ package dev.fileapi.blobs.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import com.azure.core.util.Context;
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.store.BlobStore;
@@ -11,11 +10,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoveBlobTest {
 
@@ -37,7 +37,7 @@ class RemoveBlobTest {
     @Test
     void aSealedBlobGoesWithItsSnapshots() {
         uploader.put(link, "first");
-        BlobInfo facts = store.seal(name, Blobs.description()).orElseThrow().facts();
+        BlobInfo facts = Blobs.sealed(store, name);
         store.seal(name, Blobs.description());
 
         store.delete(name);
@@ -93,16 +93,45 @@ class RemoveBlobTest {
     }
 
     @Test
-    void aRemovalCutShortLeavesNothingThatCountsAsCommitted() {
+    void aRemovalCutShortIsRepeatedToTheEnd() {
         uploader.stage(link, "a", "first");
-        new BlobService(AZURITE.settings())
-                .container()
-                .getBlobClient(name.toString())
-                .getBlockBlobClient()
-                .commitBlockListWithResponse(List.of(), null, VersionBlob.DISCARDED, null, null, null, Context.NONE);
+        uploader.commit(link);
+
+        store.delete(name);
 
         assertThat(store.isCommitted(name)).isFalse();
-        assertThat(store.seal(name, Blobs.description())).isEmpty();
+    }
+
+    @Test
+    void itsDescriptionGoesToo() {
+        uploader.put(link, "first");
+        Blobs.sealed(store, name);
+
+        store.delete(name);
+
+        assertThat(AZURITE.blobNames()).noneMatch(blob -> blob.startsWith(name.toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AppendBlob", "PageBlob"})
+    void aBlobOfAnyTypeGoesEvenLeasedAndWithSnapshots(String type) {
+        uploader.create(link, type);
+        uploader.snapshot(link);
+        uploader.takeLease(link, UUID.randomUUID().toString());
+
+        store.delete(name);
+
+        assertThat(AZURITE.blobNames()).noneMatch(blob -> blob.startsWith(name.toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Cool", "Cold", "Archive"})
+    void aBlobOfAnyTierGoes(String tier) {
+        uploader.put(link, "first", "x-ms-access-tier", tier);
+
+        store.delete(name);
+
+        assertThat(AZURITE.blobNames()).noneMatch(blob -> blob.startsWith(name.toString()));
     }
 
     @Test

@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
-import dev.fileapi.files.model.SealedBlob;
+import dev.fileapi.files.model.RejectionReason;
+import dev.fileapi.files.model.SealOutcome;
 import dev.fileapi.files.model.StagedBlock;
 import dev.fileapi.files.store.BlobStore;
+import dev.fileapi.files.testing.Racing;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SealBlobTest {
 
@@ -39,8 +46,7 @@ class SealBlobTest {
     void theBytesComeBackAsTheyWentIn() {
         assertThat(uploader.put(link, "first")).returns(201, HttpResponse::statusCode);
 
-        HttpResponse<byte[]> answer =
-                download(store.seal(name, Blobs.description()).orElseThrow().facts());
+        HttpResponse<byte[]> answer = download(Blobs.sealed(store, name));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).asString(StandardCharsets.UTF_8).isEqualTo("first");
@@ -53,7 +59,7 @@ class SealBlobTest {
     void theFactsAreTheBlobs() {
         HttpResponse<byte[]> put = uploader.put(link, "first");
 
-        BlobInfo facts = store.seal(name, Blobs.description()).orElseThrow().facts();
+        BlobInfo facts = Blobs.sealed(store, name);
 
         assertThat(facts.size()).isEqualTo(5);
         assertThat(facts.etag())
@@ -70,10 +76,7 @@ class SealBlobTest {
     void anEmptyFileIsAVersionToo() {
         uploader.commit(link);
 
-        assertThat(store.seal(name, Blobs.description()))
-                .get()
-                .extracting(SealedBlob::facts)
-                .returns(0L, BlobInfo::size);
+        assertThat(Blobs.sealed(store, name)).returns(0L, BlobInfo::size);
     }
 
     @Test
@@ -87,7 +90,7 @@ class SealBlobTest {
     @Test
     void aHostileWriterCannotChangeWhatReadersGet() {
         uploader.put(link, "first");
-        BlobInfo facts = store.seal(name, Blobs.description()).orElseThrow().facts();
+        BlobInfo facts = Blobs.sealed(store, name);
 
         assertThat(uploader.breakLease(link).statusCode()).isEqualTo(202);
         assertThat(uploader.put(link, "second").statusCode()).isEqualTo(201);
@@ -96,14 +99,100 @@ class SealBlobTest {
     }
 
     @Test
-    void sealingTwiceGivesTheSameFactsAndBytes() {
+    void sealingTwiceGivesTheFactsOfTheFirstTimeAndLeavesOneSnapshot() {
         uploader.put(link, "first");
-        BlobInfo once = store.seal(name, Blobs.description()).orElseThrow().facts();
+        BlobInfo once = Blobs.sealed(store, name);
 
-        BlobInfo twice = store.seal(name, Blobs.description()).orElseThrow().facts();
+        assertThat(Blobs.sealed(store, name)).isEqualTo(once);
+        assertThat(AZURITE.snapshots(name)).containsExactly(once.snapshot());
+    }
 
-        assertThat(twice).usingRecursiveComparison().ignoringFields("snapshot").isEqualTo(once);
-        assertThat(download(twice).body()).isEqualTo(download(once).body());
+    @Test
+    void whatWasSealedFirstStaysWhateverIsWrittenByForceBeforeTheSecondTime() {
+        uploader.put(link, "first");
+        BlobInfo once = Blobs.sealed(store, name);
+        uploader.breakLease(link);
+        uploader.put(link, "second");
+
+        assertThat(Blobs.sealed(store, name)).isEqualTo(once);
+        assertThat(download(once).body()).asString(StandardCharsets.UTF_8).isEqualTo("first");
+    }
+
+    @Test
+    void manyWhoSealAtOnceAgree() {
+        uploader.put(link, "first");
+
+        List<BlobInfo> facts = Racing.all(8, racer -> Blobs.sealed(store, name));
+
+        assertThat(facts).containsOnly(facts.get(0));
+        assertThat(AZURITE.snapshots(name)).containsExactly(facts.get(0).snapshot());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AppendBlob", "PageBlob"})
+    void onlyABlockBlobIsSealed(String type) {
+        uploader.create(link, type);
+
+        assertThat(store.isCommitted(name)).isTrue();
+        assertThat(store.seal(name, Blobs.description()))
+                .isEqualTo(new SealOutcome.Refused(RejectionReason.NOT_A_BLOCK_BLOB, true));
+        assertThat(store.stagedBlocks(name)).isEmpty();
+    }
+
+    @Test
+    void anArchivedBlobIsNotSealed() {
+        uploader.put(link, "first", "x-ms-access-tier", "Archive");
+
+        assertThat(store.seal(name, Blobs.description()))
+                .isEqualTo(new SealOutcome.Refused(RejectionReason.ARCHIVED, true));
+    }
+
+    @Test
+    void whatTheClientSetBesideTheBytesIsNotHandedOn() {
+        uploader.put(
+                link,
+                "first",
+                "x-ms-meta-colour",
+                "blue",
+                "x-ms-blob-content-encoding",
+                "gzip",
+                "x-ms-blob-content-language",
+                "tlh",
+                "x-ms-blob-cache-control",
+                "public",
+                "x-ms-blob-content-disposition",
+                "inline");
+
+        HttpHeaders headers = download(Blobs.sealed(store, name)).headers();
+
+        assertThat(headers.map()).doesNotContainKeys("x-ms-meta-colour", "content-encoding", "content-language");
+        assertThat(headers.firstValue("cache-control").orElse("")).doesNotContain("public");
+        assertThat(headers.firstValue("content-disposition")).get().asString().startsWith("attachment");
+        assertThat(headers.firstValue("content-type")).contains("text/plain");
+    }
+
+    @Test
+    void metadataThatCannotBeSentOnDoNoHarm() throws IOException {
+        assertThat(RawPut.of(link, "first", "x-ms-meta-note: caf\u00e9")).contains(" 201 ");
+
+        assertThat(Blobs.sealed(store, name)).returns(5L, BlobInfo::size);
+    }
+
+    @Test
+    void aMarkThatTheClientSetsChangesNothing() {
+        uploader.put(link, "first", "x-ms-meta-discarded", "true");
+
+        assertThat(store.isCommitted(name)).isTrue();
+        assertThat(Blobs.sealed(store, name)).returns(5L, BlobInfo::size);
+    }
+
+    @Test
+    void aDownloadTellsNothingOfPeopleAndPaths() {
+        uploader.put(link, "first");
+
+        assertThat(download(Blobs.sealed(store, name)).headers().map().keySet())
+                .filteredOn(header -> header.startsWith("x-ms-meta-"))
+                .containsExactly("x-ms-meta-fileapi_sealed");
     }
 
     @Test
@@ -112,10 +201,7 @@ class SealBlobTest {
         assertThat(uploader.takeLease(link, UUID.randomUUID().toString()).statusCode())
                 .isEqualTo(201);
 
-        assertThat(store.seal(name, Blobs.description()))
-                .get()
-                .extracting(SealedBlob::facts)
-                .returns(5L, BlobInfo::size);
+        assertThat(Blobs.sealed(store, name)).returns(5L, BlobInfo::size);
         assertThat(uploader.put(link, "second").statusCode()).isEqualTo(412);
     }
 
@@ -125,7 +211,7 @@ class SealBlobTest {
         uploader.stage(link, "a", "st");
 
         assertThat(store.isCommitted(name)).isFalse();
-        assertThat(store.seal(name, Blobs.description())).isEmpty();
+        assertThat(store.seal(name, Blobs.description())).isInstanceOf(SealOutcome.NotCommitted.class);
         assertThat(store.stagedBlocks(name))
                 .containsExactly(
                         new StagedBlock(LinkHolder.base64("b"), 3), new StagedBlock(LinkHolder.base64("a"), 2));
@@ -133,8 +219,7 @@ class SealBlobTest {
         URI renewed = store.signUpload(name, inHalfAnHour());
         assertThat(uploader.commit(renewed, "b", "a").statusCode()).isEqualTo(201);
         assertThat(store.isCommitted(name)).isTrue();
-        assertThat(download(store.seal(name, Blobs.description()).orElseThrow().facts())
-                        .body())
+        assertThat(download(Blobs.sealed(store, name)).body())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("first");
         assertThat(store.stagedBlocks(name)).isEmpty();
@@ -143,7 +228,7 @@ class SealBlobTest {
     @Test
     void nothingIsKnownOfABlobThatNobodyWrote() {
         assertThat(store.isCommitted(name)).isFalse();
-        assertThat(store.seal(name, Blobs.description())).isEmpty();
+        assertThat(store.seal(name, Blobs.description())).isInstanceOf(SealOutcome.NotCommitted.class);
         assertThat(store.stagedBlocks(name)).isEmpty();
     }
 

@@ -58,7 +58,7 @@ class UploadLinkTest {
     @Test
     void aDownloadLinkDoesNotWriteNorReachTheBlobItself() {
         holder.put(store.signUpload(name, in(30)), "first");
-        BlobInfo facts = store.seal(name, Blobs.description()).orElseThrow().facts();
+        BlobInfo facts = Blobs.sealed(store, name);
         URI link = store.signDownload(name, facts, "a.txt", in(30));
 
         assertThat(holder.put(link, "second").statusCode()).isEqualTo(403);
@@ -82,7 +82,7 @@ class UploadLinkTest {
 
         assertThat(link).hasHost("localhost");
         assertThat(holder.put(link, "first").statusCode()).isEqualTo(201);
-        BlobInfo facts = based.seal(name, Blobs.description()).orElseThrow().facts();
+        BlobInfo facts = Blobs.sealed(based, name);
         assertThat(holder.get(based.signDownload(name, facts, "a.txt", in(30))).body())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("first");
@@ -91,7 +91,7 @@ class UploadLinkTest {
     @Test
     void aLongUnicodeNameSurvivesTheWayToTheBrowser() {
         holder.put(store.signUpload(name, in(30)), "first");
-        BlobInfo facts = store.seal(name, Blobs.description()).orElseThrow().facts();
+        BlobInfo facts = Blobs.sealed(store, name);
         String fileName = "语".repeat(1020) + ".txt";
 
         HttpResponse<byte[]> answer = holder.get(store.signDownload(name, facts, fileName, in(30)));

@@ -89,7 +89,8 @@ final class Attempts {
                 Tuple.of(5, SendBytesStep.Way.AS_BLOB),
                 Tuple.of(3, SendBytesStep.Way.AS_BLOCKS),
                 Tuple.of(1, SendBytesStep.Way.AS_BLOCK_FOR_LATER),
-                Tuple.of(1, SendBytesStep.Way.BY_FORCE));
+                Tuple.of(1, SendBytesStep.Way.BY_FORCE),
+                Tuple.of(1, SendBytesStep.Way.AS_APPEND_BLOB));
         Arbitrary<String> bytes = Arbitraries.integers().between(1, 1_000).map(number -> "bytes " + number);
         return Combinators.combine(picks, ways, bytes).as(SendBytesStep::new);
     }

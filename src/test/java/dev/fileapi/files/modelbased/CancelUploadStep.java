@@ -32,9 +32,10 @@ record CancelUploadStep(int pick) implements Operation {
         }
         return Committing.all(file, List.of(id)).then(looked -> {
             ModelVersion upload = looked.versions().get(id);
-            return upload.isPending()
-                    ? Course.ended(looked.with(id, upload.cancelled()), Answers.DONE)
-                    : Course.ended(looked, Answers.COMPLETED);
+            if (upload.isPending()) {
+                return Course.ended(looked.with(id, upload.cancelled()), Answers.DONE);
+            }
+            return Course.ended(looked, upload.state() == VersionState.REJECTED ? Answers.DONE : Answers.COMPLETED);
         });
     }
 }

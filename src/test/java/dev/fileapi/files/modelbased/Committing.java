@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How uploads become versions. */
@@ -21,7 +22,7 @@ final class Committing {
     static Course all(ModelFile file, Collection<VersionId> uploads) {
         return Course.inAnyOrder(file, now -> {
             Set<ModelFile> next = new LinkedHashSet<>();
-            uploads.stream().filter(id -> isUploaded(now, id)).forEach(id -> next.add(step(now, id)));
+            uploads.stream().filter(id -> isUploaded(now, id)).forEach(id -> next.addAll(steps(now, id)));
             return next;
         });
     }
@@ -51,30 +52,39 @@ final class Committing {
         return version != null && version.isUploaded();
     }
 
-    /** The next write towards the commit of an upload whose bytes are in. */
-    static ModelFile step(ModelFile file, VersionId id) {
+    /** The next write towards the commit of an upload whose bytes are in: one for each content that it may find. */
+    static Set<ModelFile> steps(ModelFile file, VersionId id) {
+        return file.versions().get(id).contents().stream()
+                .map(content -> step(file, id, content))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static ModelFile step(ModelFile file, VersionId id, Content found) {
         Pointer latest = file.latest();
         ModelVersion version = file.versions().get(id);
         if (latest != null && latest.id().equals(id)) {
             return ended(file, id, VersionState.COMMITTED, latest.content());
         }
+        if (!found.fit()) {
+            return file.with(id, version.rejected());
+        }
         if (!isMet(version.condition(), latest)) {
-            return ended(file, id, VersionState.SUPERSEDED, version.blob());
+            return ended(file, id, VersionState.SUPERSEDED, found);
         }
         if (latest == null) {
-            return file.pointingAt(id, version.blob());
+            return file.pointingAt(id, found);
         }
         if (latest.id().isNewerThan(id)) {
             boolean overAny = UploadCondition.fileExists().equals(version.condition());
             VersionState state =
                     version.condition() == null || overAny ? VersionState.COMMITTED : VersionState.SUPERSEDED;
-            return ended(file, id, state, version.blob());
+            return ended(file, id, state, found);
         }
         ModelVersion before = file.version(latest.id());
         if (before != null && before.isPending()) {
             return file.with(latest.id(), before.ended(VersionState.COMMITTED, latest.content()));
         }
-        return file.pointingAt(id, version.blob());
+        return file.pointingAt(id, found);
     }
 
     static boolean isMet(@Nullable UploadCondition condition, @Nullable Pointer latest) {

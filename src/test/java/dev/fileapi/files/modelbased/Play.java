@@ -65,11 +65,7 @@ final class Play {
         ModelFile file = possible.filter(candidate -> candidate.seen().equals(seen))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(unexpected(attempt, id, course.reached(), answer, seen)));
-        return crashed ? file.withEach(Play::perhapsSealed) : file;
-    }
-
-    private static ModelVersion perhapsSealed(ModelVersion version) {
-        return version.isUploaded() && version.seal() == Seal.OPEN ? version.sealed(Seal.PERHAPS) : version;
+        return crashed ? file.withEach(ModelVersion::perhapsSealed) : file;
     }
 
     private String unexpected(Attempt attempt, FileId id, Set<Outcome> reached, Object answer, SeenFile seen) {

@@ -2,6 +2,7 @@ package dev.fileapi.files.modelbased;
 
 import dev.fileapi.blobs.azure.LinkHolder;
 import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.VersionState;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -15,10 +16,12 @@ record SendBytesStep(int pick, Way way, String bytes) implements Operation {
     enum Way {
         AS_BLOB,
         AS_BLOCKS,
-        /** Staged, but not committed: a lease does not forbid that, and nobody sees it. */
+        /** Staged, but not committed: nobody sees it. Azurite refuses it over a leased blob only when it looks at that before its snapshots. */
         AS_BLOCK_FOR_LATER,
         /** By somebody who breaks the lease first. */
-        BY_FORCE
+        BY_FORCE,
+        /** As what can never be a version, where there is nothing yet. */
+        AS_APPEND_BLOB
     }
 
     private record Sent(int status, String etag) {}
@@ -47,8 +50,19 @@ record SendBytesStep(int pick, Way way, String bytes) implements Operation {
     }
 
     private Course outcome(ModelFile file, RealFiles.Held held, ModelVersion version, Sent sent) {
+        if (version.state() == VersionState.REJECTED) {
+            return Course.ended(file, sent);
+        }
+        boolean overUnfit = version.blob() != null && !version.blob().fit();
+        if (overUnfit && sent.status() != 201) {
+            return Course.ended(file, sent);
+        }
         if (way == Way.AS_BLOCK_FOR_LATER) {
-            return Course.ended(file, new Sent(201, sent.etag()));
+            Course staged = Course.ended(file, new Sent(201, sent.etag()));
+            return version.seal() == Seal.OPEN ? staged : staged.or(Course.ended(file, new Sent(412, sent.etag())));
+        }
+        if (way == Way.AS_APPEND_BLOB) {
+            return appended(file, held, version, sent);
         }
         Content content = new Content(bytes, sent.etag());
         Course taken = Course.ended(file.with(held.version(), version.written(content)), new Sent(201, sent.etag()));
@@ -64,6 +78,16 @@ record SendBytesStep(int pick, Way way, String bytes) implements Operation {
         };
     }
 
+    /** Refused over anything that is there, staged blocks included. */
+    private static Course appended(ModelFile file, RealFiles.Held held, ModelVersion version, Sent sent) {
+        Course refused = Course.ended(file, new Sent(409, sent.etag()));
+        Content unfit = new Content("", sent.etag(), false);
+        return version.blob() == null
+                ? refused.or(
+                        Course.ended(file.with(held.version(), version.written(unfit)), new Sent(201, sent.etag())))
+                : refused;
+    }
+
     private HttpResponse<byte[]> send(LinkHolder client, URI link) {
         return switch (way) {
             case AS_BLOB -> client.put(link, bytes);
@@ -76,6 +100,7 @@ record SendBytesStep(int pick, Way way, String bytes) implements Operation {
                 client.breakLease(link);
                 yield client.put(link, bytes);
             }
+            case AS_APPEND_BLOB -> client.create(link, "AppendBlob", "If-None-Match", "*");
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.fileapi.files.modelbased;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.SweepStage;
 import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.VersionState;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -17,28 +18,39 @@ final class Sweeping {
     }
 
     Course sweep(ModelFile file) {
-        return Course.inAnyOrder(file, this::uploadSteps).then(this::sweepFile);
+        return Course.inAnyOrder(file, swept -> uploadSteps(file, swept)).then(this::sweepFile);
     }
 
-    private Set<ModelFile> uploadSteps(ModelFile file) {
+    /** An upload that this sweep has rejected is for the next one. */
+    private Set<ModelFile> uploadSteps(ModelFile before, ModelFile file) {
         Set<ModelFile> next = new LinkedHashSet<>();
         file.versions().forEach((id, version) -> {
-            if (version.isDue(now)) {
-                next.add(uploadStep(file, id, version));
+            ModelVersion first = before.versions().get(id);
+            boolean justRejected = first.isPending() && version.state() == VersionState.REJECTED;
+            if (version.isDue(now) && !justRejected) {
+                next.addAll(uploadSteps(file, id, version));
             }
         });
         return next;
     }
 
-    private ModelFile uploadStep(ModelFile file, VersionId id, ModelVersion version) {
-        if (!version.isPending()) {
-            return file.without(id);
-        }
+    private Set<ModelFile> uploadSteps(ModelFile file, VersionId id, ModelVersion version) {
         if (version.isUploaded()) {
             return file.state() == FileState.PURGING
-                    ? file.with(id, version.checkedNext(SweepStage.DISCARD, now.plus(Times.UNFINISHED)))
-                    : Committing.step(file, id);
+                    ? Set.of(file.with(id, version.checkedNext(SweepStage.DISCARD, now.plus(Times.UNFINISHED))))
+                    : Committing.steps(file, id);
         }
+        return Set.of(version.isPending() ? unfinishedStep(file, id, version) : withdrawnStep(file, id, version));
+    }
+
+    private ModelFile withdrawnStep(ModelFile file, VersionId id, ModelVersion version) {
+        Instant discard = version.linkExpiresAt().plus(Times.UNFINISHED);
+        return version.state() == VersionState.REJECTED && now.isBefore(discard)
+                ? file.with(id, version.checkedNext(SweepStage.DISCARD, discard))
+                : file.without(id);
+    }
+
+    private ModelFile unfinishedStep(ModelFile file, VersionId id, ModelVersion version) {
         Instant linkEnd = version.linkExpiresAt().plus(Times.SKEW);
         Instant discard = version.linkExpiresAt().plus(Times.UNFINISHED);
         if (now.isBefore(linkEnd)) {

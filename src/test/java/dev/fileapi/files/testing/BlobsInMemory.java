@@ -4,6 +4,7 @@ import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileMarker;
+import dev.fileapi.files.model.SealOutcome;
 import dev.fileapi.files.model.SealedBlob;
 import dev.fileapi.files.model.StagedBlock;
 import dev.fileapi.files.model.VersionDescription;
@@ -46,13 +47,13 @@ public class BlobsInMemory implements BlobStore {
     }
 
     @Override
-    public Optional<SealedBlob> seal(BlobName name, VersionDescription description) {
+    public SealOutcome seal(BlobName name, VersionDescription description) {
         return isCommitted(name)
-                ? Optional.of(new SealedBlob(
+                ? new SealOutcome.Sealed(new SealedBlob(
                         new BlobInfo(
                                 1024, "\"" + name.versionId() + "\"", "2026-01-01T00:00:00.0000000Z", null, "text/csv"),
                         Instant.EPOCH))
-                : Optional.empty();
+                : new SealOutcome.NotCommitted();
     }
 
     @Override

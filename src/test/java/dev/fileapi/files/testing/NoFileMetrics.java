@@ -1,5 +1,6 @@
 package dev.fileapi.files.testing;
 
+import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.CommitTrigger;
 import dev.fileapi.files.store.FileMetrics;
@@ -14,6 +15,9 @@ public final class NoFileMetrics implements FileMetrics {
 
     @Override
     public void uploadRecorded(CommitTrigger trigger, VersionState state, Duration delay) {}
+
+    @Override
+    public void uploadRejected(RejectionReason reason) {}
 
     @Override
     public void uploadUnfinished(Duration age) {}

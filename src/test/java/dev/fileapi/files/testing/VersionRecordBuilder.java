@@ -3,6 +3,7 @@ package dev.fileapi.files.testing;
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.Revision;
 import dev.fileapi.files.model.SweepStage;
 import dev.fileapi.files.model.UploadCondition;
@@ -35,6 +36,7 @@ public final class VersionRecordBuilder {
     private @Nullable UploadCondition condition;
     private @Nullable BlobInfo blob;
     private @Nullable Instant committedAt;
+    private @Nullable RejectionReason rejection;
     private Revision revision = Revision.NONE;
 
     private VersionRecordBuilder(VersionId id) {
@@ -132,6 +134,12 @@ public final class VersionRecordBuilder {
         return this;
     }
 
+    public VersionRecordBuilder rejection(RejectionReason reason) {
+        this.state = VersionState.REJECTED;
+        this.rejection = reason;
+        return this;
+    }
+
     public VersionRecordBuilder revision(Revision itsRevision) {
         this.revision = itsRevision;
         return this;
@@ -151,6 +159,7 @@ public final class VersionRecordBuilder {
                 condition,
                 blob,
                 committedAt,
+                rejection,
                 revision);
     }
 }

@@ -12,7 +12,6 @@ import dev.fileapi.blobs.azure.Blobs;
 import dev.fileapi.blobs.azure.LinkHolder;
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
-import dev.fileapi.files.model.SealedBlob;
 import dev.fileapi.local.Azurite;
 import dev.fileapi.local.AzuriteOptions;
 import java.net.URI;
@@ -56,10 +55,7 @@ class SigningByIdentityTest {
 
         assertThat(link.getQuery()).contains("skoid=", "spr=https");
         assertThat(uploader().put(link, "first").statusCode()).isEqualTo(201);
-        assertThat(store.seal(name, Blobs.description()))
-                .get()
-                .extracting(SealedBlob::facts)
-                .returns(5L, BlobInfo::size);
+        assertThat(Blobs.sealed(store, name)).returns(5L, BlobInfo::size);
     }
 
     @Test

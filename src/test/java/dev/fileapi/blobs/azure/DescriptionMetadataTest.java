@@ -2,7 +2,9 @@ package dev.fileapi.blobs.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.Deletion;
+import dev.fileapi.files.model.DescribedVersion;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileMarker;
 import dev.fileapi.files.model.FilePath;
@@ -25,22 +27,23 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
 /** What the records say fits into a blob's metadata and comes back from them. */
-class SnapshotMetadataTest {
+class DescriptionMetadataTest {
 
     private static final String ETAG = "\"0x8DB1234567890AB\"";
+    private static final BlobInfo FACTS = new BlobInfo(
+            5, ETAG, "2026-01-02T03:04:05.1234567Z", "iwTV43ddKY54RV78XKQE1Q==", "text/plain; charset=utf-8");
 
     @Property(tries = 500)
     void anyVersionComesBack(
             @ForAll("paths") FilePath path,
             @ForAll("users") User user,
-            @ForAll("conditions") UploadCondition condition) {
-        VersionDescription version = version(path, user, condition);
+            @ForAll("conditions") UploadCondition condition,
+            @ForAll boolean superseded) {
+        DescribedVersion version = new DescribedVersion(version(path, user, condition), FACTS, superseded);
 
-        Map<String, String> metadata = SnapshotMetadata.of(version, ETAG, Map.of());
+        Map<String, String> metadata = DescriptionMetadata.of(version);
 
-        assertThat(SnapshotMetadata.describes(metadata)).isTrue();
-        assertThat(SnapshotMetadata.description(metadata)).isEqualTo(version);
-        assertThat(SnapshotMetadata.etag(metadata)).isEqualTo(ETAG);
+        assertThat(DescriptionMetadata.parse(metadata)).isEqualTo(version);
         fits(metadata);
     }
 
@@ -61,24 +64,24 @@ class SnapshotMetadataTest {
     void theLongestPathFitsWithTheLongestUsersAndTimes() {
         String longest = "\uD83D\uDE00".repeat(FilePath.MAX_CHARACTERS);
         User user = new User(UUID.randomUUID(), longest, longest);
-        VersionDescription version = version(new FilePath(longest), user, UploadCondition.latestIs(ETAG));
+        VersionDescription says = version(new FilePath(longest), user, UploadCondition.latestIs(ETAG));
+        BlobInfo facts = new BlobInfo(
+                Long.MAX_VALUE, ETAG, FACTS.snapshot(), FACTS.contentMd5(), "t".repeat(127) + "/" + "s".repeat(127));
+        DescribedVersion version = new DescribedVersion(says, facts, true);
 
-        Map<String, String> metadata = SnapshotMetadata.of(version, ETAG, Map.of());
+        Map<String, String> metadata = DescriptionMetadata.of(version);
 
-        assertThat(SnapshotMetadata.description(metadata)).isEqualTo(version);
-        assertThat(version.path().value().getBytes(StandardCharsets.UTF_8)).hasSize(4096);
+        assertThat(DescriptionMetadata.parse(metadata)).isEqualTo(version);
+        assertThat(says.path().value().getBytes(StandardCharsets.UTF_8)).hasSize(4096);
         fits(metadata);
     }
 
     @Example
-    void whatTheClientSetStaysWhereItFits() {
-        VersionDescription version = version(new FilePath("a.txt"), Blobs.ADA, null);
+    void factsThatAreUnknownStayUnknown() {
+        BlobInfo facts = new BlobInfo(0, ETAG, FACTS.snapshot(), null, null);
+        DescribedVersion version = new DescribedVersion(version(new FilePath("a.txt"), Blobs.ADA, null), facts, false);
 
-        assertThat(SnapshotMetadata.of(version, ETAG, Map.of("colour", "blue", "FileApi_Path", "forged")))
-                .containsEntry("colour", "blue")
-                .doesNotContainKey("FileApi_Path");
-        assertThat(SnapshotMetadata.of(version, ETAG, Map.of("colour", "b".repeat(7_700))))
-                .doesNotContainKey("colour");
+        assertThat(DescriptionMetadata.parse(DescriptionMetadata.of(version))).isEqualTo(version);
     }
 
     @Provide
@@ -86,7 +89,7 @@ class SnapshotMetadataTest {
         Arbitrary<String> texts = Arbitraries.strings().all().ofMinLength(1).ofMaxLength(1024);
         Arbitrary<String> long4 = Arbitraries.integers().between(900, 1024).map("\uD83D\uDE00"::repeat);
         return Arbitraries.oneOf(texts, long4)
-                .filter(SnapshotMetadataTest::isPath)
+                .filter(DescriptionMetadataTest::isPath)
                 .map(FilePath::parse);
     }
 
@@ -95,7 +98,7 @@ class SnapshotMetadataTest {
         Arbitrary<String> texts = Arbitraries.strings()
                 .all()
                 .ofMaxLength(400)
-                .filter(SnapshotMetadataTest::isUnicode)
+                .filter(DescriptionMetadataTest::isUnicode)
                 .injectNull(0.2);
         return Combinators.combine(Arbitraries.create(UUID::randomUUID), texts, texts)
                 .as(User::new);
@@ -128,7 +131,7 @@ class SnapshotMetadataTest {
 
     private static void fits(Map<String, String> metadata) {
         assertThat(MetadataText.size(metadata)).isLessThanOrEqualTo(8 * 1024);
-        assertThat(metadata.keySet()).allMatch(name -> name.matches("[a-z_]+"));
+        assertThat(metadata.keySet()).allMatch(name -> name.matches("[a-z0-9_]+"));
         assertThat(metadata.values()).allMatch(value -> value.matches("[\\x21-\\x7e]+"));
     }
 }

@@ -1,0 +1,109 @@
+package dev.fileapi.blobs.azure;
+
+import com.azure.storage.blob.models.BlobProperties;
+import com.azure.storage.blob.models.BlobStorageException;
+import dev.fileapi.files.model.BlobInfo;
+import dev.fileapi.files.model.DescribedVersion;
+import dev.fileapi.files.model.RejectionReason;
+import dev.fileapi.files.model.SealOutcome;
+import dev.fileapi.files.model.SealedBlob;
+import dev.fileapi.files.model.VersionDescription;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes what was committed to a blob unchangeable: an infinite lease, which refuses an honest late writer; a snapshot, which no upload link
+ * reaches; and a description, written once. Whoever describes first has sealed: another attempt takes over what is described.
+ */
+final class SealVersion {
+
+    /** How often to start again when the blob changes meanwhile. */
+    private static final int ATTEMPTS = 5;
+
+    private final VersionBlob blob;
+    private final DescriptionBlob description;
+
+    SealVersion(VersionBlob blob, DescriptionBlob description) {
+        this.blob = blob;
+        this.description = description;
+    }
+
+    SealOutcome seal(VersionDescription says) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Attempt made = attempt();
+            if (made instanceof Attempt.Ended ended) {
+                return ended.outcome() instanceof SealOutcome.Refused ? describedOr(ended.outcome()) : ended.outcome();
+            }
+            SealedBlob sealed = made instanceof Attempt.Snapshotted snapshotted ? describe(snapshotted, says) : null;
+            if (sealed != null) {
+                return new SealOutcome.Sealed(sealed);
+            }
+        }
+        return describedOr(new SealOutcome.Refused(RejectionReason.CANNOT_BE_SEALED, false));
+    }
+
+    /** A refusal is what the blob's own state led to; of what the service writes elsewhere a failure is an outage. */
+    private Attempt attempt() {
+        try {
+            return blob.properties()
+                    .map(this::attempt)
+                    .orElseGet(() -> new Attempt.Ended(new SealOutcome.NotCommitted()));
+        } catch (BlobStorageException e) {
+            return new Attempt.Ended(Refusal.of(e).orElseThrow(() -> e));
+        }
+    }
+
+    /** A blob with staged blocks only is never leased: that would lock its uploader out. */
+    private Attempt attempt(BlobProperties committed) {
+        RejectionReason unfit = UnfitBlob.reason(committed);
+        if (unfit != null) {
+            return new Attempt.Ended(new SealOutcome.Refused(unfit, true));
+        }
+        if (!blob.lease()) {
+            return new Attempt.Changed();
+        }
+        String etag = blob.withoutClientHeaders(committed);
+        String snapshot = etag == null ? null : blob.snapshot(etag);
+        return snapshot == null
+                ? new Attempt.Changed()
+                : new Attempt.Snapshotted(
+                        CommittedBlob.facts(committed, snapshot),
+                        committed.getLastModified().toInstant());
+    }
+
+    /** Returns the first seal; null when it has vanished: the version is being removed. */
+    private @Nullable SealedBlob describe(Attempt.Snapshotted own, VersionDescription says) {
+        if (description.create(new DescribedVersion(says, own.facts(), false))) {
+            return new SealedBlob(own.facts(), own.writtenAt());
+        }
+        Optional<DescribedVersion> first = description.find();
+        if (first.filter(described ->
+                        described.facts().snapshot().equals(own.facts().snapshot()))
+                .isEmpty()) {
+            blob.removeSnapshot(own.facts().snapshot());
+        }
+        return first.map(described -> new SealedBlob(described.facts(), own.writtenAt()))
+                .orElse(null);
+    }
+
+    private SealOutcome describedOr(SealOutcome outcome) {
+        return description
+                .find()
+                .<SealOutcome>map(first -> new SealOutcome.Sealed(
+                        new SealedBlob(first.facts(), first.description().sealedAt())))
+                .orElse(outcome);
+    }
+
+    /** What one attempt came to. */
+    private sealed interface Attempt {
+
+        /** There is nothing to seal, or it cannot be. */
+        record Ended(SealOutcome outcome) implements Attempt {}
+
+        /** The blob was changed meanwhile. */
+        record Changed() implements Attempt {}
+
+        record Snapshotted(BlobInfo facts, Instant writtenAt) implements Attempt {}
+    }
+}

@@ -1,0 +1,34 @@
+package dev.fileapi.files.model;
+
+/** Why the bytes of an upload cannot become a version. */
+public enum RejectionReason {
+    /** They were sent as an append or page blob. */
+    NOT_A_BLOCK_BLOB("The bytes were sent as an append or page blob: send them with x-ms-blob-type: BlockBlob."),
+    /** They were put into the archive tier, where they cannot be read. */
+    ARCHIVED("The bytes are in the archive tier, where they cannot be read: send them without x-ms-access-tier."),
+    /** They are encrypted with a key that only their sender has. */
+    ENCRYPTED_BY_CLIENT_KEY(
+            "The bytes are encrypted with a key of the client, so the service cannot read them: send them without"
+                    + " x-ms-encryption-key and its companions."),
+    /** They were to be copied from another place, and that failed or was stopped. */
+    COPY_FAILED("The copy from another place failed or was stopped: send the bytes, or copy again."),
+    /** Blob storage refused to make them unchangeable, for another reason, which may be the service's own fault. */
+    CANNOT_BE_SEALED("Blob storage refused to make the bytes unchangeable: send them again as they are, by Put Blob or"
+            + " in blocks, without further headers.");
+
+    private final String detail;
+
+    RejectionReason(String detail) {
+        this.detail = detail;
+    }
+
+    /** A sentence for the uploader: what was wrong and what to do. */
+    public String detail() {
+        return detail;
+    }
+
+    /** Whether the bytes stay as long as those of an unfinished upload, since it is not certain that they are useless. */
+    public boolean keepsBytes() {
+        return this == CANNOT_BE_SEALED;
+    }
+}
