@@ -82,6 +82,7 @@ class ListFilesTest {
             prefix=A&delimiter=/                             | 1
             author=5b3cbb6f-7d0b-4f0e-9a06-0d2c0e2f8d11      | 0
             order_by=desc:created_at,asc:modified_at         | 4
+            order_by=desc:deleted_at,modified_at,created_at  | 4
             unknown=1&file_name=                             | 4
             """)
     void filtered(String query, int total) {

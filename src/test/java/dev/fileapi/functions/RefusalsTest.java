@@ -39,6 +39,9 @@ class RefusalsTest {
             GET    | /files?created_at=yesterday             | 422 /validation
             GET    | /files?author=me                        | 422 /validation
             GET    | /files?order_by=name                    | 422 /validation
+            GET    | /files?order_by=created_at,desc:created_at | 422 /validation
+            GET    | /files?order_by=created_at&order_by=created_at | 422 /validation
+            GET    | /files?order_by=created_at,modified_at,deleted_at,asc:created_at | 422 /validation
             GET    | /files?file_name=%FF                    | 422 /validation
             GET    | /elsewhere                              | 404 /bad-request
             PATCH  | /files                                  | 405 /bad-request

@@ -16,6 +16,7 @@ public enum Problem {
     UPLOAD_INCOMPLETE(409, "/files/upload-incomplete", "Upload Incomplete."),
     GONE(410, "/files/gone", "The file has been deleted"),
     PRECONDITION_FAILED(412, "/files/precondition-failed", "Precondition Failed."),
+    CONTENT_TOO_LARGE(413, "/bad-request", "Bad Request."),
     VALIDATION(422, "/validation", "Validation Error."),
     /** The caller asks for more than its share. */
     TOO_MANY_REQUESTS(429, "/bad-request", "Bad Request."),
@@ -49,6 +50,12 @@ public enum Problem {
         }
         if (failure instanceof RejectedExecutionException) {
             return SERVICE_BUSY;
+        }
+        if (failure instanceof ContentTooLargeException) {
+            return CONTENT_TOO_LARGE;
+        }
+        if (failure instanceof TooManyCallsException) {
+            return TOO_MANY_REQUESTS;
         }
         return failure instanceof ValidationException ? VALIDATION : API_ERROR;
     }

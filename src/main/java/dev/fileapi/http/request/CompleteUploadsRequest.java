@@ -2,6 +2,7 @@ package dev.fileapi.http.request;
 
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.VersionId;
+import dev.fileapi.http.problem.ContentTooLargeException;
 import dev.fileapi.http.problem.ValidationException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.exceptions.HttpStatusException;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public record CompleteUploadsRequest(List<Upload> uploads) {
 
     private static final int MAX_UPLOADS = 1_000;
+
+    /** Enough for ids in which every character is an escape, and space between them. */
+    private static final int MAX_BYTES = 1024 * 1024;
+
     private static final String EXAMPLE = "{\"uploads\": [{\"file_id\": \"…\", \"version_id\": \"…\"}]}";
 
     /** An upload by its ids. */
@@ -27,10 +32,11 @@ public record CompleteUploadsRequest(List<Upload> uploads) {
      * Reads a request.
      *
      * @throws ValidationException when there are too few or too many uploads, or one does not name a file and a version
+     * @throws ContentTooLargeException when the body is larger than {@value #MAX_BYTES} bytes
      * @throws HttpStatusException when the body cannot be read, as in {@link JsonBody#object}
      */
     public static CompleteUploadsRequest read(HttpRequest<?> request) {
-        JsonNode sent = JsonBody.object(request, EXAMPLE).get("uploads");
+        JsonNode sent = JsonBody.object(request, MAX_BYTES, EXAMPLE).get("uploads");
         if (sent == null || !sent.isArray() || sent.size() == 0 || sent.size() > MAX_UPLOADS) {
             throw new ValidationException("uploads", "must be a list of 1 to " + MAX_UPLOADS + " uploads");
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.fileapi.http.problem.ContentTooLargeException;
 import dev.fileapi.http.received.ReceivedRequest;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -15,6 +16,7 @@ import io.micronaut.servlet.http.ServletHttpRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,6 +32,8 @@ public final class JsonBody {
             Pattern.compile(";\\s*charset\\s*=\\s*(\"?)([^\\s;\"]*)\\1", Pattern.CASE_INSENSITIVE);
     private static final Pattern UTF_8 = Pattern.compile("utf-?8", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,30}");
+
     /** What the Functions host, which decodes a body, makes of bytes that are not UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -42,13 +46,17 @@ public final class JsonBody {
     /**
      * Returns the object that the body of a request is.
      *
+     * @param maxBytes how large the body may be
      * @param example a body of the right form, for the caller to read in a refusal
+     * @throws ContentTooLargeException when the body is larger; it is not read, and not decoded
      * @throws HttpStatusException with 415 when the body is compressed or in another character set; with 400 when it is not a JSON object
      *     in UTF-8
      */
-    public static JsonNode object(HttpRequest<?> request, String example) {
-        requirePlainUtf8(ReceivedRequest.of(request));
-        String body = text((ServletHttpRequest<?, ?>) request);
+    public static JsonNode object(HttpRequest<?> request, int maxBytes, String example) {
+        ReceivedRequest received = ReceivedRequest.of(request);
+        checkAnnouncedLength(received, maxBytes);
+        requirePlainUtf8(received);
+        String body = text((ServletHttpRequest<?, ?>) request, maxBytes);
         if (body.indexOf(REPLACEMENT) >= 0) {
             throw new HttpStatusException(
                     HttpStatus.BAD_REQUEST,
@@ -60,9 +68,13 @@ public final class JsonBody {
     }
 
     /** Micronaut's own reading of the body as text would parse it first. */
-    private static String text(ServletHttpRequest<?, ?> request) {
+    private static String text(ServletHttpRequest<?, ?> request, int maxBytes) {
         try (InputStream body = request.getInputStream()) {
-            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            byte[] bytes = body.readNBytes(maxBytes + 1);
+            if (bytes.length > maxBytes) {
+                throw new ContentTooLargeException(maxBytes);
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,6 +90,17 @@ public final class JsonBody {
         } catch (IOException malformed) {
             return Optional.empty();
         }
+    }
+
+    /** What is announced is refused before anything of it is copied; a length that is not a number is left to the host. */
+    private static void checkAnnouncedLength(ReceivedRequest received, int maxBytes) {
+        received.header(HttpHeaders.CONTENT_LENGTH)
+                .filter(length -> LENGTH.matcher(length).matches())
+                .map(BigInteger::new)
+                .filter(length -> length.compareTo(BigInteger.valueOf(maxBytes)) > 0)
+                .ifPresent(length -> {
+                    throw new ContentTooLargeException(maxBytes);
+                });
     }
 
     private static void requirePlainUtf8(ReceivedRequest received) {

@@ -54,7 +54,7 @@ public record ListQuery(
         }
         return new ListQuery(
                 filter(query, folders),
-                query.list("order_by").stream().map(ListQuery::order).toList(),
+                orders(query.list("order_by")),
                 query.within("offset", 0, Long.MAX_VALUE, 0),
                 (int) query.within("limit", 1, MAX_LIMIT, MAX_LIMIT),
                 byCursor ? query.text("cursor").orElse("") : null,
@@ -89,6 +89,18 @@ public record ListQuery(
             throw new ValidationException("delimiter", "must be /");
         }
         return true;
+    }
+
+    private static List<FileOrder> orders(List<String> criteria) {
+        List<FileOrder> orders = criteria.stream()
+                .limit(FIELDS.size() + 1L) // one more is one twice
+                .map(ListQuery::order)
+                .toList();
+        if (orders.stream().map(FileOrder::field).distinct().count() < orders.size()) {
+            throw new ValidationException(
+                    "order_by", "must name created_at, modified_at and deleted_at at most once each");
+        }
+        return orders;
     }
 
     private static FileOrder order(String criterion) {

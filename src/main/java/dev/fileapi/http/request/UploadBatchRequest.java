@@ -2,6 +2,7 @@ package dev.fileapi.http.request;
 
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.InvalidFilePathException;
+import dev.fileapi.http.problem.ContentTooLargeException;
 import dev.fileapi.http.problem.ValidationException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.exceptions.HttpStatusException;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public record UploadBatchRequest(List<Item> items) {
 
     private static final int MAX_PATHS = 1_000;
+
+    /** Enough for paths of 1,024 characters, each written as two escapes of six letters, and space between them. */
+    private static final int MAX_BYTES = 16 * 1024 * 1024;
+
     private static final String EXAMPLE = "{\"paths\": [\"a/b.txt\"]}";
 
     /**
@@ -49,10 +54,11 @@ public record UploadBatchRequest(List<Item> items) {
      * Reads a request.
      *
      * @throws ValidationException when there are too few or too many paths, or one is not a string
+     * @throws ContentTooLargeException when the body is larger than {@value #MAX_BYTES} bytes
      * @throws HttpStatusException when the body cannot be read, as in {@link JsonBody#object}
      */
     public static UploadBatchRequest read(HttpRequest<?> request) {
-        JsonNode sent = JsonBody.object(request, EXAMPLE).get("paths");
+        JsonNode sent = JsonBody.object(request, MAX_BYTES, EXAMPLE).get("paths");
         if (sent == null || !sent.isArray() || sent.size() == 0 || sent.size() > MAX_PATHS) {
             throw new ValidationException("paths", "must be a list of 1 to " + MAX_PATHS + " paths");
         }
