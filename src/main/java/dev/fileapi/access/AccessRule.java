@@ -1,5 +1,6 @@
 package dev.fileapi.access;
 
+import dev.fileapi.files.model.FilesException;
 import dev.fileapi.files.model.Workspace;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.core.order.Ordered;
@@ -25,6 +26,12 @@ final class AccessRule implements SecurityRule<HttpRequest<?>> {
 
     private static final String GRANTED = "dev.fileapi.access.granted";
 
+    private final RolesByOrganisation roles;
+
+    AccessRule(RolesByOrganisation roles) {
+        this.roles = roles;
+    }
+
     @Override
     public Publisher<SecurityRuleResult> check(HttpRequest<?> request, @Nullable Authentication authentication) {
         Optional<RouteMatch<?>> route = RouteAttributes.getRouteMatch(request);
@@ -37,7 +44,7 @@ final class AccessRule implements SecurityRule<HttpRequest<?>> {
         try {
             checkWorkspace(request, route.get(), known.caller());
             return Publishers.just(SecurityRuleResult.ALLOWED);
-        } catch (AccessException e) {
+        } catch (AccessException | FilesException e) {
             return Publishers.just(e);
         }
     }
@@ -52,11 +59,11 @@ final class AccessRule implements SecurityRule<HttpRequest<?>> {
         return request.getAttribute(GRANTED, WorkspaceAccess.class);
     }
 
-    private static void checkWorkspace(HttpRequest<?> request, RouteMatch<?> route, Caller caller) {
+    private void checkWorkspace(HttpRequest<?> request, RouteMatch<?> route, Caller caller) {
         Optional<Permission> permission = route.getAnnotationMetadata().enumValue(Access.class, Permission.class);
         if (permission.isPresent()) {
             Workspace workspace = new Workspace(id(route, "organisation_id"), id(route, "workspace_id"));
-            caller.require(permission.get(), workspace);
+            roles.require(caller, permission.get(), workspace);
             request.setAttribute(GRANTED, new WorkspaceAccess(caller.user(), workspace));
         }
     }

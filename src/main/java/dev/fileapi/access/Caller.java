@@ -5,18 +5,21 @@ import dev.fileapi.files.model.Workspace;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who calls, and where they may do what, as their verified token says it. A controller takes it as an argument.
  *
  * @param organisations ids of the organisations that the token gives access to
- * @param roles by workspace id
+ * @param roles by workspace id, whatever the organisation
+ * @param boundRoles that count in the workspace of one organisation
  */
-public record Caller(User user, Set<UUID> organisations, Map<UUID, Role> roles) {
+public record Caller(User user, Set<UUID> organisations, Map<UUID, Role> roles, Map<Workspace, Role> boundRoles) {
 
     public Caller {
         organisations = Set.copyOf(organisations);
         roles = Map.copyOf(roles);
+        boundRoles = Map.copyOf(boundRoles);
     }
 
     /**
@@ -29,9 +32,13 @@ public record Caller(User user, Set<UUID> organisations, Map<UUID, Role> roles) 
         if (!organisations.contains(workspace.organisationId())) {
             throw new OrganisationForbiddenException("The token gives no access to this organisation.");
         }
-        Role role = roles.get(workspace.workspaceId());
+        Role role = stronger(roles.get(workspace.workspaceId()), boundRoles.get(workspace));
         if (role == null || !permission.heldBy(role)) {
             throw new InsufficientRoleException(permission.roles(), role);
         }
+    }
+
+    private static @Nullable Role stronger(@Nullable Role one, @Nullable Role other) {
+        return one == null || (other != null && other.compareTo(one) > 0) ? other : one;
     }
 }

@@ -3,14 +3,12 @@ package dev.fileapi.access;
 import dev.fileapi.files.model.User;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>organisations: an array of UUIDs, one string of them, separated by commas or spaces, or an object whose values have an
  *       {@code id}, as Keycloak writes it;
- *   <li>workspace roles: an object of workspace id to role, or strings {@code <workspace id>:<role>} in an array or separated as above.
- *       Of several roles in a workspace the strongest holds;
+ *   <li>workspace roles: as {@link RoleClaim} reads them;
  *   <li>user id: the claim when it is a UUID, else a version 5 UUID (RFC 9562) of subject and issuer.
  * </ul>
  */
@@ -30,7 +27,6 @@ public final class CallerClaims {
 
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
     private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
-    private static final BinaryOperator<Role> STRONGER = BinaryOperator.maxBy(Role::compareTo);
     private static final int MAX_LENGTH = 256;
 
     private final ClaimSettings settings;
@@ -47,10 +43,9 @@ public final class CallerClaims {
     public Caller read(Map<String, Object> claims) {
         User user = new User(
                 userId(claims), text(claim(claims, settings.nameClaim())), text(claim(claims, settings.emailClaim())));
+        RoleClaim roles = RoleClaim.read(claim(claims, settings.workspaceRolesClaim()));
         return new Caller(
-                user,
-                organisations(claim(claims, settings.organisationsClaim())),
-                roles(claim(claims, settings.workspaceRolesClaim())));
+                user, organisations(claim(claims, settings.organisationsClaim())), roles.unbound(), roles.bound());
     }
 
     private UUID userId(Map<String, Object> claims) {
@@ -96,26 +91,8 @@ public final class CallerClaims {
         return organisation instanceof Map<?, ?> described ? UuidText.parse(described.get("id")) : Optional.empty();
     }
 
-    private static Map<UUID, Role> roles(@Nullable Object claim) {
-        Map<UUID, Role> roles = new HashMap<>();
-        if (claim instanceof Map<?, ?> byWorkspace) {
-            byWorkspace.forEach((workspace, role) -> add(roles, workspace, role));
-        }
-        for (Object item : items(claim)) {
-            if (item instanceof String text && text.indexOf(':') >= 0) {
-                int colon = text.indexOf(':');
-                add(roles, text.substring(0, colon), text.substring(colon + 1));
-            }
-        }
-        return roles;
-    }
-
-    private static void add(Map<UUID, Role> roles, @Nullable Object workspace, @Nullable Object role) {
-        UuidText.parse(workspace)
-                .ifPresent(id -> Role.named(role).ifPresent(known -> roles.merge(id, known, STRONGER)));
-    }
-
-    private static Collection<?> items(@Nullable Object claim) {
+    /** The items of a claim that is an array, or one string of them. */
+    static Collection<?> items(@Nullable Object claim) {
         if (claim instanceof String text) {
             return SEPARATOR.splitAsStream(text).toList();
         }

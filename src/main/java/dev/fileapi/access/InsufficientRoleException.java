@@ -11,9 +11,21 @@ public final class InsufficientRoleException extends AccessException {
     private final @Nullable Role yourRole;
 
     public InsufficientRoleException(List<Role> permittedRoles, @Nullable Role yourRole) {
-        super(Reason.INSUFFICIENT_ROLE, detail(permittedRoles, yourRole));
+        this(permittedRoles, yourRole, detail(permittedRoles, yourRole));
+    }
+
+    private InsufficientRoleException(List<Role> permittedRoles, @Nullable Role yourRole, String detail) {
+        super(Reason.INSUFFICIENT_ROLE, detail);
         this.permittedRoles = List.copyOf(permittedRoles);
         this.yourRole = yourRole;
+    }
+
+    /** A role would do, but the token does not say that it is for this organisation. */
+    static InsufficientRoleException ofUnboundRole(List<Role> permittedRoles, @Nullable Role yourRole) {
+        return new InsufficientRoleException(
+                permittedRoles,
+                yourRole,
+                "The token's role in this workspace may be for another organisation: get a token whose role names its organisation.");
     }
 
     /** The roles that would do, weakest first. */

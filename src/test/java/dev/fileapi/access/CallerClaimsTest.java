@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.fileapi.access.testing.Issuer;
 import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.Workspace;
 import dev.fileapi.local.StandingClock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +41,41 @@ class CallerClaimsTest {
                 .isEqualTo(Map.of(Issuer.WORKSPACE, Role.OWNER, OTHER, Role.VIEWER));
         assertThat(roles(Issuer.WORKSPACE + ":owner, " + OTHER + ":viewer"))
                 .isEqualTo(Map.of(Issuer.WORKSPACE, Role.OWNER, OTHER, Role.VIEWER));
+    }
+
+    @Test
+    void aRoleMayNameItsOrganisation() {
+        Workspace own = new Workspace(Issuer.ORGANISATION, Issuer.WORKSPACE);
+        Workspace other = new Workspace(OTHER, Issuer.WORKSPACE);
+        String first = Issuer.ORGANISATION + "/" + Issuer.WORKSPACE;
+        String second = OTHER + "/" + Issuer.WORKSPACE;
+        Map<Workspace, Role> both = Map.of(own, Role.OWNER, other, Role.VIEWER);
+
+        assertThat(boundRoles(List.of(first + ":owner", second + ":viewer", first + ":editor")))
+                .isEqualTo(both);
+        assertThat(boundRoles(first + ":owner," + second + ":viewer")).isEqualTo(both);
+        assertThat(boundRoles(Map.of(first, "owner", second, "viewer"))).isEqualTo(both);
+        assertThat(boundRoles(Map.of(
+                        Issuer.ORGANISATION.toString(), Map.of(Issuer.WORKSPACE.toString(), "owner"),
+                        OTHER.toString(), Map.of(Issuer.WORKSPACE.toString(), "viewer", "x", "owner"))))
+                .isEqualTo(both);
+        assertThat(roles(List.of(first + ":owner"))).isEmpty();
+        assertThat(boundRoles(List.of(Issuer.WORKSPACE + ":owner"))).isEmpty();
+    }
+
+    @Test
+    void aRoleThatNamesItsOrganisationInAnotherFormIsNone() {
+        String ids = Issuer.ORGANISATION + "/" + Issuer.WORKSPACE;
+
+        for (Object claim : List.of(
+                List.of("/" + Issuer.WORKSPACE + ":owner", Issuer.ORGANISATION + "/:owner", "x/" + ids + ":owner"),
+                List.of(ids + "/" + OTHER + ":owner", ids + ":OWNER", ids, "x/y:owner"),
+                Map.of(ids, Map.of(Issuer.WORKSPACE.toString(), "owner")),
+                Map.of(ids, List.of("owner")),
+                Map.of("x", Map.of(Issuer.WORKSPACE.toString(), "owner")))) {
+            assertThat(boundRoles(claim)).as("%s", claim).isEmpty();
+            assertThat(roles(claim)).as("%s", claim).isEmpty();
+        }
     }
 
     @Test
@@ -224,6 +260,10 @@ class CallerClaimsTest {
 
     private Map<UUID, Role> roles(@Nullable Object claim) {
         return read(issuer.claims().claim("workspace_roles", claim)).roles();
+    }
+
+    private Map<Workspace, Role> boundRoles(Object claim) {
+        return read(issuer.claims().claim("workspace_roles", claim)).boundRoles();
     }
 
     private Iterable<UUID> organisations(Object claim) {

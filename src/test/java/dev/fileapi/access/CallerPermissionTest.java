@@ -66,6 +66,6 @@ class CallerPermissionTest {
 
     private static Caller caller(@Nullable Role role) {
         Map<UUID, Role> roles = role == null ? Map.of() : Map.of(Issuer.WORKSPACE, role);
-        return new Caller(new User(Issuer.USER, null, null), Set.of(Issuer.ORGANISATION), roles);
+        return new Caller(new User(Issuer.USER, null, null), Set.of(Issuer.ORGANISATION), roles, Map.of());
     }
 }

@@ -49,6 +49,7 @@ final class VerifiedTokens implements TokenValidator<HttpRequest<?>> {
 
     private static final int ORGANISATION_BYTES = 64;
     private static final int ROLE_BYTES = 96;
+    private static final int BOUND_ROLE_BYTES = 160;
 
     /** @param signature the digest of the signature that was found to be good; ES256 has more than one for the same claims */
     private record Verified(
@@ -59,7 +60,8 @@ final class VerifiedTokens implements TokenValidator<HttpRequest<?>> {
             return ENTRY_BYTES
                     + 2 * (length(known.user().name()) + length(known.user().email()))
                     + ORGANISATION_BYTES * known.organisations().size()
-                    + ROLE_BYTES * known.roles().size();
+                    + ROLE_BYTES * known.roles().size()
+                    + BOUND_ROLE_BYTES * known.boundRoles().size();
         }
 
         private static int length(@Nullable String text) {
