@@ -10,7 +10,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The operators' command line, run beside the service: {@code rebuild} and {@code replay-dead-letters}. The application is started after
+ * The operators' command line, run beside the service: {@code rebuild}, {@code upgrade} and {@code replay-dead-letters}. The application is started after
  * the options are read, since they say with which settings.
  */
 @Command(
@@ -39,7 +39,7 @@ public final class Commands {
      *     command runs
      */
     public static CommandLine commandLine(Supplier<Map<String, Object>> settings) {
-        return of(new RebuildCommand(settings), new ReplayCommand(settings));
+        return of(new RebuildCommand(settings), new UpgradeCommand(settings), new ReplayCommand(settings));
     }
 
     /** Returns a command line of these commands and {@code help}, which reports usage errors and known failures in one line. */

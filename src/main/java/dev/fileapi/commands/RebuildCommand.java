@@ -4,7 +4,7 @@ import dev.fileapi.files.recovery.Rebuild;
 import dev.fileapi.files.recovery.RebuildReport;
 import dev.fileapi.files.recovery.VerifyRecords;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -14,7 +14,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Rebuilds the records from blob storage, or compares the two. */
@@ -32,15 +31,17 @@ public final class RebuildCommand implements Callable<Integer> {
             description = "Compare records and storage instead and change nothing; exit status 1 if they differ.")
     private boolean check;
 
-    @Option(names = "--resume", description = "Continue a rebuild that was interrupted, from its checkpoint.")
-    private boolean resume;
-
     @Option(
-            names = "--checkpoint",
-            paramLabel = "FILE",
-            defaultValue = "rebuild.checkpoint",
-            description = "File that keeps the progress (default: ${DEFAULT-VALUE}).")
-    private Path checkpoint;
+            names = "--old-descriptions-before",
+            paramLabel = "TIME",
+            converter = OptionTime.class,
+            description =
+                    "Also take versions issued before this time as their snapshots describe them, where nothing else does because"
+                            + " the records were lost before an upgrade. Holders of upload links may have forged that.")
+    private @Nullable Instant oldDescriptionsBefore;
+
+    @Mixin
+    private final CheckpointOptions checkpoint = new CheckpointOptions("rebuild.checkpoint");
 
     /** @param settings of the service, by their property names */
     public RebuildCommand(Supplier<Map<String, Object>> settings) {
@@ -52,9 +53,8 @@ public final class RebuildCommand implements Callable<Integer> {
         if (check) {
             return service.run(context -> check(context.getBean(VerifyRecords.class)));
         }
-        Checkpoint progress = new Checkpoint(checkpoint);
-        String from = resume ? progress.read().orElseThrow(this::noCheckpoint) : null;
-        return service.run(context -> rebuild(context.getBean(Rebuild.class), from, progress));
+        String from = checkpoint.from();
+        return service.run(context -> rebuild(context.getBean(Rebuild.class), from));
     }
 
     private int check(VerifyRecords verify) {
@@ -63,17 +63,13 @@ public final class RebuildCommand implements Callable<Integer> {
         return report.hasDifferences() ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
-    private int rebuild(Rebuild rebuild, @Nullable String from, Checkpoint progress) {
-        rebuild.run(from, new PrintedProgress(out(), "rebuilt", progress));
+    private int rebuild(Rebuild rebuild, @Nullable String from) {
+        rebuild.run(from, oldDescriptionsBefore, new PrintedProgress(out(), "rebuilt", checkpoint.checkpoint()));
         out().println("The records are rebuilt.");
         return ExitCode.OK;
     }
 
     private PrintWriter out() {
         return spec.commandLine().getOut();
-    }
-
-    private ParameterException noCheckpoint() {
-        return new ParameterException(spec.commandLine(), "There is no checkpoint " + checkpoint + " to resume from");
     }
 }

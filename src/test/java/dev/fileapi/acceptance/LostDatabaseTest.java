@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fileapi.access.Role;
 import dev.fileapi.blobs.azure.LinkHolder;
+import dev.fileapi.blobs.azure.StorageOperator;
 import dev.fileapi.commands.Commands;
+import dev.fileapi.files.model.FilePath;
+import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.VersionDescription;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.local.H2;
 import dev.fileapi.local.HostOptions;
@@ -16,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +64,39 @@ class LostDatabaseTest {
     }
 
     @Test
+    void whatAnUploaderForgesIsNamedAndDoesNotComeBack() throws Exception {
+        List<JsonNode> before;
+        try (RunningHost host = RunningHost.start(options())) {
+            Caller editor = editor(host);
+            Reply upload = editor.upload("mine.txt");
+            blobs.put(upload.link("upload"), "bytes");
+            assertThat(blobs.snapshot(upload.link("upload"), forgery()).statusCode())
+                    .isEqualTo(201);
+            assertThat(editor.read("mine.txt").status()).isEqualTo(200);
+            before = answers(editor);
+            String storage = host.azurite().connectionString();
+
+            String checkpoint = folder.resolve("checkpoint").toString();
+            assertThat(command(
+                            storage,
+                            "rebuild",
+                            "--old-descriptions-before",
+                            "2100-01-01T00:00:00Z",
+                            "--checkpoint",
+                            checkpoint))
+                    .as(this::printed)
+                    .isZero();
+            assertThat(command(storage, "rebuild", "--check")).as(this::printed).isZero();
+            assertThat(command(storage, "upgrade", "--checkpoint", checkpoint)).isZero();
+        }
+        assertThat(printed())
+                .contains("claims the path 'salaries/2026.csv'", "FORGED=1", "Every version on record is described.");
+        try (RunningHost host = RunningHost.start(options().withSetting("FILEAPI_JDBC_URL", rebuiltDatabase()))) {
+            assertThat(answers(editor(host))).isEqualTo(before);
+        }
+    }
+
+    @Test
     void theCheckFailsWhereTheDatabaseHasLostEverything() throws Exception {
         try (RunningHost host = RunningHost.start(options())) {
             use(editor(host));
@@ -96,6 +134,15 @@ class LostDatabaseTest {
         assertThat(editor.send("PUT", "/files/" + back + "?deleted=false").status())
                 .isEqualTo(303);
         editor.upload("pending.txt");
+    }
+
+    private static String[] forgery() {
+        User victim = new User(UUID.randomUUID(), "The Boss", "boss@example.com");
+        Instant time = Instant.parse("2026-01-01T00:00:00Z");
+        return StorageOperator.claimHeaders(
+                new VersionDescription(
+                        FilePath.parse("salaries/2026.csv"), time, victim, time, victim, time, null, time),
+                "\"0x1\"");
     }
 
     private String upload(Caller editor, String path, String bytes) {

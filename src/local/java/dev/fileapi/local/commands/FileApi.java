@@ -4,6 +4,7 @@ import dev.fileapi.benchmarks.BenchmarkCommand;
 import dev.fileapi.commands.Commands;
 import dev.fileapi.commands.RebuildCommand;
 import dev.fileapi.commands.ReplayCommand;
+import dev.fileapi.commands.UpgradeCommand;
 import dev.fileapi.local.Closer;
 import dev.fileapi.local.StartException;
 import java.io.PrintWriter;
@@ -41,6 +42,7 @@ public final class FileApi {
                 new RunCommand(),
                 new TokenCommand(),
                 LocalServiceOptions.addedTo(RebuildCommand::new, environment, services),
+                LocalServiceOptions.addedTo(UpgradeCommand::new, environment, services),
                 LocalServiceOptions.addedTo(ReplayCommand::new, environment, services),
                 new BenchmarkCommand());
         line.addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"));

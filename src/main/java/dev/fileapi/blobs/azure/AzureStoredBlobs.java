@@ -4,6 +4,7 @@ import com.azure.core.http.rest.PagedResponse;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobListDetails;
 import com.azure.storage.blob.models.ListBlobsOptions;
+import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.store.Batch;
 import dev.fileapi.files.store.StoredBlob;
 import dev.fileapi.files.store.StoredBlobs;
@@ -28,52 +29,55 @@ final class AzureStoredBlobs implements StoredBlobs {
     }
 
     /**
-     * The service may end a page between two snapshots of a blob: that blob is asked for by its name, and passed over where the next
-     * page begins. The continuation is the service's, and the name of that blob.
+     * The service may end a page between two snapshots of a blob, or between a version and its description: what the page ends with is
+     * asked for by its name, and passed over where the next page begins. The continuation is the service's, and that name.
      */
     @Override
     public Batch<StoredBlob> list(@Nullable String continuation, int limit) {
         return RemoteCall.of("list", () -> {
             Place place = Place.parse(continuation);
             PagedResponse<BlobItem> page = page(new ListBlobsOptions().setMaxResultsPerPage(limit), place.marker());
-            Map<String, List<BlobItem>> blobs = new LinkedHashMap<>();
+            Map<String, ListedBlob> blobs = new LinkedHashMap<>();
             page.getValue()
-                    .forEach(item -> blobs.computeIfAbsent(described(item.getName()), name -> new ArrayList<>())
+                    .forEach(item -> blobs.computeIfAbsent(ListedBlob.nameOf(item), ListedBlob::new)
                             .add(item));
             blobs.remove(place.lastName());
             String marker = page.getContinuationToken();
             String lastName = place.lastName();
             if (marker != null && !blobs.isEmpty()) {
                 lastName = new ArrayList<>(blobs.keySet()).get(blobs.size() - 1);
-                blobs.put(lastName, itemsOf(lastName));
+                blobs.put(lastName, named(lastName));
             }
-            List<StoredBlob> stored = blobs.entrySet().stream()
-                    .map(each -> new ListedBlob(each.getKey(), each.getValue()).stored())
+            List<StoredBlob> stored = blobs.values().stream()
+                    .map(ListedBlob::stored)
                     .flatMap(Optional::stream)
                     .toList();
             return new Batch<>(stored, marker == null ? null : new Place(marker, lastName).toString());
         });
     }
 
-    private List<BlobItem> itemsOf(String name) {
-        List<BlobItem> items = new ArrayList<>();
+    @Override
+    public Optional<StoredBlob.Version> find(BlobName name) {
+        return RemoteCall.of(
+                "find stored", () -> named(name.toString()).stored().map(StoredBlob.Version.class::cast));
+    }
+
+    private ListedBlob named(String name) {
+        ListedBlob blob = new ListedBlob(name);
         String marker = null;
         do {
             PagedResponse<BlobItem> page = page(new ListBlobsOptions().setPrefix(name), marker);
-            List<BlobItem> its = page.getValue().stream()
-                    .filter(item -> described(item.getName()).equals(name))
-                    .toList();
-            items.addAll(its);
-            marker = its.size() < page.getValue().size() ? null : page.getContinuationToken();
+            page.getValue().stream()
+                    .filter(item -> ListedBlob.nameOf(item).equals(name))
+                    .forEach(blob::add);
+            marker =
+                    page.getValue().stream().anyMatch(item -> follows(item, name)) ? null : page.getContinuationToken();
         } while (marker != null);
-        return items;
+        return blob;
     }
 
-    /** A version and its description are one. */
-    private static String described(String name) {
-        return name.endsWith(DescriptionBlob.SUFFIX)
-                ? name.substring(0, name.length() - DescriptionBlob.SUFFIX.length())
-                : name;
+    private static boolean follows(BlobItem item, String name) {
+        return item.getName().compareTo(name + DescriptionBlob.SUFFIX) > 0;
     }
 
     private PagedResponse<BlobItem> page(ListBlobsOptions options, @Nullable String marker) {

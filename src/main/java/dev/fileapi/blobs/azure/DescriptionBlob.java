@@ -39,6 +39,13 @@ final class DescriptionBlob {
         return version + SUFFIX;
     }
 
+    /** Returns the version that a blob of this name describes; empty when it is not such a name. */
+    static Optional<BlobName> versionOf(String name) {
+        return name.endsWith(SUFFIX)
+                ? BlobName.parse(name.substring(0, name.length() - SUFFIX.length()))
+                : Optional.empty();
+    }
+
     Optional<DescribedVersion> find() {
         return properties().map(found -> DescriptionMetadata.parse(found.getMetadata()));
     }

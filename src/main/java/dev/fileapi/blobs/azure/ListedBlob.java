@@ -1,14 +1,13 @@
 package dev.fileapi.blobs.azure;
 
 import com.azure.storage.blob.models.BlobItem;
+import com.azure.storage.blob.models.BlobItemProperties;
 import dev.fileapi.files.model.BlobName;
-import dev.fileapi.files.model.DescribedVersion;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileMarker;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.StoredBlob;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,47 +15,56 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * A blob as it is listed: itself, its snapshots and its description.
- *
- * @param items one or more
- */
-record ListedBlob(String name, List<BlobItem> items) {
+/** A blob as it is listed: itself and its snapshots and, when it is a version's, its description. Items are added one by one. */
+final class ListedBlob {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListedBlob.class);
 
-    /** Returns what the blob is; empty for what an interrupted removal left. */
-    Optional<StoredBlob> stored() {
-        Optional<BlobName> version = BlobName.parse(name);
-        if (version.isPresent()) {
-            return version(version.get());
+    private final String name;
+    private final @Nullable ListedVersion version;
+    private @Nullable BlobItem last;
+
+    /** @param name as {@link #nameOf} has it */
+    ListedBlob(String name) {
+        this.name = name;
+        this.version = BlobName.parse(name).map(ListedVersion::new).orElse(null);
+    }
+
+    /** Returns the name under which an item is listed: a description belongs to its version, be that there or not. */
+    static String nameOf(BlobItem item) {
+        return DescriptionBlob.versionOf(item.getName()).map(BlobName::toString).orElse(item.getName());
+    }
+
+    void add(BlobItem item) {
+        last = item;
+        if (version != null) {
+            version.add(item);
         }
-        StoredBlob marker = marker();
-        return Optional.of(marker == null ? new StoredBlob.Unknown(name, writtenAt()) : marker);
     }
 
-    private Optional<StoredBlob> version(BlobName version) {
-        Optional<DescribedVersion> described = items.stream()
-                .filter(item -> item.getName().equals(DescriptionBlob.name(version)))
-                .findFirst()
-                .flatMap(this::described);
-        List<StoredBlob.Seal> seals =
-                described.map(says -> new StoredBlob.Seal(says.facts(), says.description())).stream()
-                        .toList();
-        return Optional.of(new StoredBlob.Version(
-                version, seals, described.filter(DescribedVersion::superseded).isPresent(), writtenAt()));
-    }
-
-    private Optional<DescribedVersion> described(BlobItem description) {
-        try {
-            return Optional.of(DescriptionMetadata.parse(metadata(description)));
-        } catch (RuntimeException e) {
-            LOG.warn("metadata not understood: blob={} cause={}", description.getName(), e.toString());
+    /** Returns what the blob is; empty when nothing was added. */
+    Optional<StoredBlob> stored() {
+        if (last == null) {
             return Optional.empty();
         }
+        if (version != null) {
+            return Optional.of(version.stored());
+        }
+        StoredBlob marker = marker(last);
+        return Optional.of(marker == null ? new StoredBlob.Unknown(name, writtenAt(last)) : marker);
     }
 
-    private @Nullable StoredBlob marker() {
+    static Map<String, String> metadata(BlobItem item) {
+        Map<String, String> metadata = item.getMetadata();
+        return metadata == null ? Map.of() : metadata;
+    }
+
+    static Instant writtenAt(BlobItem item) {
+        BlobItemProperties properties = item.getProperties();
+        return properties.getLastModified().toInstant();
+    }
+
+    private @Nullable StoredBlob marker(BlobItem item) {
         String[] parts = name.split("/", -1);
         if (parts.length != 4 || !parts[3].equals(FileMarker.BLOB_NAME)) {
             return null;
@@ -65,20 +73,11 @@ record ListedBlob(String name, List<BlobItem> items) {
             FileMarker marker = MarkerBlob.marker(
                     new Workspace(UUID.fromString(parts[0]), UUID.fromString(parts[1])),
                     new FileId(UUID.fromString(parts[2])),
-                    metadata(items.get(items.size() - 1)));
+                    metadata(item));
             return new StoredBlob.Marker(marker);
         } catch (RuntimeException e) {
             LOG.warn("metadata not understood: blob={} cause={}", name, e.toString());
             return null;
         }
-    }
-
-    private Instant writtenAt() {
-        return items.get(items.size() - 1).getProperties().getLastModified().toInstant();
-    }
-
-    private static Map<String, String> metadata(BlobItem item) {
-        Map<String, String> metadata = item.getMetadata();
-        return metadata == null ? Map.of() : metadata;
     }
 }

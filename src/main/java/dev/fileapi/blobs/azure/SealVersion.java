@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes what was committed to a blob unchangeable: an infinite lease, which refuses an honest late writer; a snapshot, which no upload link
- * reaches; and a description, written once. Whoever describes first has sealed: another attempt takes over what is described.
+ * reaches; and a description, written once. The attempt that describes first has sealed: another attempt takes over what is described.
  */
 final class SealVersion {
 

@@ -1,7 +1,9 @@
 package dev.fileapi.blobs.azure;
 
 import com.azure.core.http.HttpHeaderName;
+import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
+import com.azure.storage.blob.models.AccessTier;
 import com.azure.storage.blob.models.BlobErrorCode;
 import com.azure.storage.blob.models.BlobHttpHeaders;
 import com.azure.storage.blob.models.BlobProperties;
@@ -13,8 +15,10 @@ import com.azure.storage.blob.models.CopyStatusType;
 import com.azure.storage.blob.models.DeleteSnapshotsOptionType;
 import com.azure.storage.blob.options.BlobAcquireLeaseOptions;
 import com.azure.storage.blob.options.BlobBreakLeaseOptions;
+import com.azure.storage.blob.options.BlobSetAccessTierOptions;
 import com.azure.storage.blob.options.BlockBlobCommitBlockListOptions;
 import com.azure.storage.blob.options.BlockBlobListBlocksOptions;
+import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
 import com.azure.storage.blob.specialized.BlobLeaseClient;
 import com.azure.storage.blob.specialized.BlobLeaseClientBuilder;
 import com.azure.storage.blob.specialized.BlockBlobClient;
@@ -102,20 +106,11 @@ final class VersionBlob {
      * them where a late commit finds them.
      */
     void remove() {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            try {
-                discardStagedBlocks();
-                RemoteCall.ifThere(
-                        () -> blob.deleteWithResponse(DeleteSnapshotsOptionType.INCLUDE, null, timeout, Context.NONE));
-                return;
-            } catch (BlobStorageException e) {
-                if (!BlobErrorCode.LEASE_ID_MISSING.equals(e.getErrorCode())) {
-                    throw e;
-                }
-                breakLease();
-            }
-        }
-        throw new BlobStoreException("The blob was leased again and again while it was to be removed.", null);
+        unleased(() -> {
+            discardStagedBlocks();
+            RemoteCall.ifThere(
+                    () -> blob.deleteWithResponse(DeleteSnapshotsOptionType.INCLUDE, null, timeout, Context.NONE));
+        });
     }
 
     /** Where the service refuses to, for the sake of what is committed, the blocks go with the blob. */
@@ -197,6 +192,38 @@ final class VersionBlob {
     void removeSnapshot(String snapshot) {
         RemoteCall.ifThere(
                 () -> blob.getSnapshotClient(snapshot).deleteWithResponse(null, null, timeout, Context.NONE));
+    }
+
+    /** Replaces the blob with this ETag by an empty one: its snapshots stay, and a blob that has changed. */
+    void empty(String etag) {
+        BlockBlobSimpleUploadOptions nothing = new BlockBlobSimpleUploadOptions(BinaryData.fromBytes(new byte[0]))
+                .setRequestConditions(new BlobRequestConditions().setIfMatch(etag));
+        unleased(() -> unlessChanged(() -> blob.uploadWithResponse(nothing, timeout, Context.NONE)
+                .getValue()
+                .getETag()));
+    }
+
+    /** Brings a snapshot back from the archive tier. */
+    void unarchive(String snapshot) {
+        BlobSetAccessTierOptions online = new BlobSetAccessTierOptions(AccessTier.HOT);
+        unleased(() -> RemoteCall.ifThere(
+                () -> blob.getSnapshotClient(snapshot).setAccessTierWithResponse(online, timeout, Context.NONE)));
+    }
+
+    /** Makes a call that needs no lease: one that stands in its way is broken, this version's own included. */
+    private void unleased(Runnable call) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                call.run();
+                return;
+            } catch (BlobStorageException e) {
+                if (!BlobErrorCode.LEASE_ID_MISSING.equals(e.getErrorCode())) {
+                    throw e;
+                }
+                breakLease();
+            }
+        }
+        throw new BlobStoreException("The blob was leased again and again while it was to be removed or mended.", null);
     }
 
     private static @Nullable String unlessChanged(Supplier<String> call) {

@@ -15,6 +15,11 @@ public record VersionId(long value) implements Comparable<VersionId> {
         return new VersionId(latest == null ? nanoseconds : Math.max(nanoseconds, latest.value + 1));
     }
 
+    /** Returns when the upload was issued, or a little later if others came in the same nanosecond. */
+    public Instant issuedAt() {
+        return Instant.ofEpochSecond(0, value);
+    }
+
     public VersionId next() {
         return new VersionId(value + 1);
     }

@@ -2,11 +2,11 @@ package dev.fileapi.files.recovery;
 
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.Deletion;
+import dev.fileapi.files.model.DescribedVersion;
 import dev.fileapi.files.model.FileMarker;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.VersionId;
-import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.BlobStore;
 import dev.fileapi.files.store.MetadataStore;
 import dev.fileapi.files.store.StoredBlob;
@@ -31,12 +31,13 @@ final class CompareFile {
     /** What differs, once all of the file has been listed. */
     List<Finding> compare(FileBlobs stored) {
         StoredBlob.Version newest = stored.newest();
+        DescribedVersion described = newest == null ? null : newest.backed().orElse(null);
         if (!stored.ends()) {
             return List.of();
         }
         Optional<FileRecord> found = store.findFile(stored.workspace(), stored.id());
         String what = Finding.file(stored.workspace(), stored.id());
-        if (newest == null) {
+        if (newest == null || described == null) {
             return found.isEmpty() && stored.isMarkAlone() && hasMark(stored)
                     ? List.of(Finding.of(Finding.Kind.ORPHAN, what, "nothing but its marker is stored"))
                     : List.of();
@@ -44,10 +45,10 @@ final class CompareFile {
         if (found.isEmpty()) {
             return blobs.isCommitted(newest.name()) ? List.of(Finding.of(Finding.Kind.MISSING, what)) : List.of();
         }
-        FileRecord file = records.file(newest, stored.marker());
+        FileRecord file = records.file(newest.name(), described, stored.marker());
         Differences differences = differences(file, newest.name(), found.get());
         if (!differences.isEmpty()) {
-            differences = lookAgain(stored, newest);
+            differences = lookAgain(stored, newest.name(), described);
         }
         return differences.isEmpty()
                 ? List.of()
@@ -55,13 +56,13 @@ final class CompareFile {
     }
 
     /** The record may be newer than the listing, or the marker on its way. */
-    private Differences lookAgain(FileBlobs stored, StoredBlob.Version newest) {
+    private Differences lookAgain(FileBlobs stored, BlobName newest, DescribedVersion described) {
         FileMarker marker = blobs.findMarker(stored.workspace(), stored.id())
                 .map(FileMarker.Stored::marker)
                 .orElse(null);
-        FileRecord file = records.file(newest, marker);
+        FileRecord file = records.file(newest, described, marker);
         return store.findFile(stored.workspace(), stored.id())
-                .map(found -> differences(file, newest.name(), found))
+                .map(found -> differences(file, newest, found))
                 .orElseGet(Differences::new);
     }
 
@@ -100,7 +101,7 @@ final class CompareFile {
             return blobs.isCommitted(new BlobName(recorded.workspace(), recorded.id(), latest));
         }
         return store.findVersion(recorded.workspace(), recorded.id(), stored)
-                .filter(version -> version.state() == VersionState.PENDING || version.state() == VersionState.CANCELLED)
+                .filter(version -> !CompareVersion.isFinal(version))
                 .isPresent();
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param versions those on this page, oldest first
  * @param after the last version on the pages before; null when there is none
- * @param newest the newest version so far that was sealed and not superseded; null when there is none
+ * @param newest the newest version so far that is described, stored and not superseded; null when there is none
  * @param marker null when none has been seen so far
  * @param ends whether nothing of the file follows
  */
@@ -42,11 +42,12 @@ record FileBlobs(
     FileBlobs with(StoredBlob.Version version) {
         List<StoredBlob.Version> more = new ArrayList<>(versions);
         more.add(version);
-        boolean isNewest = !version.superseded()
-                && !version.seals().isEmpty()
-                && version.name()
-                        .versionId()
-                        .isNewerThan(newest == null ? null : newest.name().versionId());
+        boolean isNewest =
+                version.backed().filter(described -> !described.superseded()).isPresent()
+                        && version.name()
+                                .versionId()
+                                .isNewerThan(
+                                        newest == null ? null : newest.name().versionId());
         return new FileBlobs(workspace, id, more, after, isNewest ? version : newest, marker, ends);
     }
 

@@ -20,13 +20,19 @@ public record Finding(Kind kind, String what, String detail) {
         EXTRA(true),
         /** The record says something else than storage. */
         DIFFERENT(true),
+        /** Its bytes are stored, and nothing that the service wrote says whose they are: a rebuild does not bring it back. */
+        UNDESCRIBED(true),
+        /** It is described, and its bytes are gone. */
+        LOST(true),
         /** A file came back under another name, since its path is another file's by now. */
         RENAMED(false),
-        /** Bytes that were committed but not recorded before the records were lost: their author is unknown. */
-        UNDESCRIBED(false),
-        /** Snapshots of one version hold different bytes: the blob's lease was broken. The oldest counts. */
-        ALTERED(false),
-        /** A blob that no record knows, older than a day. */
+        /** A snapshot says of its version what the service never wrote. It counts for nothing. */
+        FORGED(false),
+        /** Snapshots, older than a day, beside the one that holds the version's bytes. */
+        SPARE(false),
+        /** The version's blob was written again after the seal. Readers get the snapshot. */
+        OVERWRITTEN(false),
+        /** A blob that no record explains, older than a day. */
         ORPHAN(false);
 
         private final boolean difference;

@@ -4,6 +4,7 @@ import dev.fileapi.concurrent.WorkerThreads;
 import dev.fileapi.files.store.StoredBlobs;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,12 +42,15 @@ public final class Rebuild {
      * Writes what is missing.
      *
      * @param continuation where an earlier run got to, as {@link RebuildProgress#passed} was told; null: from the beginning
+     * @param claimsBefore versions issued before this time that have no description are taken as their snapshots describe them, and
+     *     described that way, as earlier releases did; a holder of the upload link may have forged that. null: none
      */
-    public RebuildReport run(@Nullable String continuation, RebuildProgress progress) {
+    public RebuildReport run(@Nullable String continuation, @Nullable Instant claimsBefore, RebuildProgress progress) {
         RebuildTally tally = new RebuildTally(progress);
         try (WorkerThreads threads = new WorkerThreads("rebuild", THREADS)) {
             new BlobListing(blobs, pageSize).forEach(continuation, page -> {
-                threads.each(page.files(), files::rebuild).forEach(tally::add);
+                threads.each(page.files(), file -> files.rebuild(file, claimsBefore))
+                        .forEach(tally::add);
                 progress.passed(tally.report(), page.continuation());
             });
         }

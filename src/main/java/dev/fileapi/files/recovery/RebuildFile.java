@@ -5,17 +5,21 @@ import dev.fileapi.files.OptimisticRetry;
 import dev.fileapi.files.WriteMarker;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.CommittedVersion;
+import dev.fileapi.files.model.DescribedVersion;
 import dev.fileapi.files.model.FileMarker;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.VersionDescription;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.BlobStore;
 import dev.fileapi.files.store.FileWrite;
 import dev.fileapi.files.store.MetadataStore;
 import dev.fileapi.files.store.StoredBlob;
+import dev.fileapi.files.store.VersionUpkeep;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +36,7 @@ final class RebuildFile {
     private final BlobStore blobs;
     private final RecordsFromBlobs records;
     private final WriteMarker markers;
+    private final VersionUpkeep upkeep;
     private final Deadlines deadlines;
     private final Clock clock;
 
@@ -40,34 +45,88 @@ final class RebuildFile {
             BlobStore blobs,
             RecordsFromBlobs records,
             WriteMarker markers,
+            VersionUpkeep upkeep,
             Deadlines deadlines,
             Clock clock) {
         this.store = store;
         this.blobs = blobs;
         this.records = records;
         this.markers = markers;
+        this.upkeep = upkeep;
         this.deadlines = deadlines;
         this.clock = clock;
     }
 
-    /** The page's part of the file. */
-    RebuildTally.Result rebuild(FileBlobs stored) {
+    /**
+     * The page's part of the file.
+     *
+     * @param claimsBefore versions issued before this time are taken from their snapshots' claims where they have no description; null:
+     *     none
+     */
+    RebuildTally.Result rebuild(FileBlobs stored, @Nullable Instant claimsBefore) {
         List<Finding> findings = new ArrayList<>();
         long versions = 0;
-        StoredBlob.Version latest = null;
+        BlobName latest = null;
+        DescribedVersion latestDescribed = null;
         for (StoredBlob.Version version : stored.versions()) {
-            Optional<VersionRecord> wanted = records.version(version);
-            wanted.ifPresentOrElse(
-                    record -> findings.addAll(altered(version)),
-                    () -> findings.add(Finding.of(Finding.Kind.UNDESCRIBED, Finding.version(version.name()))));
-            Optional<VersionRecord> created = wanted.flatMap(store::createVersion);
+            BlobName name = version.name();
+            DescribedVersion described = described(version, claimsBefore, findings);
+            if (described == null) {
+                continue;
+            }
+            Optional<VersionRecord> created = store.createVersion(records.version(name, described));
             versions += created.isPresent() ? 1 : 0;
-            if (wanted.isPresent() && isCommitted(created, version.name()) && isNewer(version, latest)) {
-                latest = version;
+            if (isCommitted(created, name) && isNewer(name, latest)) {
+                latest = name;
+                latestDescribed = described;
             }
         }
-        boolean written = latest != null && write(records.file(latest, marker(stored)), findings);
+        boolean written = latest != null
+                && latestDescribed != null
+                && write(records.file(latest, latestDescribed, marker(stored)), findings);
         return new RebuildTally.Result(written ? 1 : 0, versions, findings);
+    }
+
+    /** What describes a version whose bytes are there; null when nothing does, which is a finding. */
+    private @Nullable DescribedVersion described(
+            StoredBlob.Version version, @Nullable Instant claimsBefore, List<Finding> findings) {
+        String what = Finding.version(version.name());
+        DescribedVersion described = version.described();
+        if (described != null) {
+            String snapshot = described.facts().snapshot();
+            if (version.snapshot(snapshot).isEmpty()) {
+                findings.add(Finding.of(Finding.Kind.LOST, what, "its snapshot " + snapshot + " is not stored"));
+                return null;
+            }
+            return described;
+        }
+        if (version.claims().isEmpty()) {
+            findings.add(Finding.of(Finding.Kind.UNDESCRIBED, what));
+            return null;
+        }
+        DescribedVersion oldest = version.claims().get(0);
+        boolean believed = claimsBefore != null
+                && version.name().versionId().issuedAt().isBefore(claimsBefore)
+                && upkeep.describe(version.name(), oldest);
+        if (!believed) {
+            findings.add(Finding.of(Finding.Kind.UNDESCRIBED, what, "but for what its snapshots claim"));
+            return null;
+        }
+        if (!version.claims().stream().allMatch(claim -> agree(claim.description(), oldest.description()))) {
+            findings.add(Finding.of(
+                    Finding.Kind.FORGED,
+                    what,
+                    "its snapshots contradict each other; taken is the path '"
+                            + oldest.description().path() + "' and the author "
+                            + oldest.description().createdBy().id()));
+        }
+        return oldest;
+    }
+
+    private static boolean agree(VersionDescription one, VersionDescription other) {
+        return one.path().equals(other.path())
+                && one.createdBy().equals(other.createdBy())
+                && one.createdAt().equals(other.createdAt());
     }
 
     /** A version that was on record is the latest only if it is committed there: else its own commit is still to judge it. */
@@ -77,21 +136,8 @@ final class RebuildFile {
                 .isPresent();
     }
 
-    private static boolean isNewer(StoredBlob.Version version, StoredBlob.@Nullable Version latest) {
-        return version.name()
-                .versionId()
-                .isNewerThan(latest == null ? null : latest.name().versionId());
-    }
-
-    private static List<Finding> altered(StoredBlob.Version version) {
-        long contents = version.seals().stream()
-                .map(seal -> seal.facts().etag())
-                .distinct()
-                .count();
-        return contents < 2
-                ? List.of()
-                : List.of(Finding.of(
-                        Finding.Kind.ALTERED, Finding.version(version.name()), contents + " different contents"));
+    private static boolean isNewer(BlobName version, @Nullable BlobName latest) {
+        return version.versionId().isNewerThan(latest == null ? null : latest.versionId());
     }
 
     /** The marker of a long history may be pages away. */

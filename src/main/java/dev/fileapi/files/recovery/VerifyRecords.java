@@ -26,18 +26,31 @@ public final class VerifyRecords {
     private final StoredBlobs blobs;
     private final CompareFile files;
     private final CompareVersions versions;
+    private final CompareVersion version;
     private final UnbackedFiles extra;
     private final int pageSize;
 
     @Inject
-    VerifyRecords(StoredBlobs blobs, CompareFile files, CompareVersions versions, UnbackedFiles extra) {
-        this(blobs, files, versions, extra, PAGE);
+    VerifyRecords(
+            StoredBlobs blobs,
+            CompareFile files,
+            CompareVersions versions,
+            CompareVersion version,
+            UnbackedFiles extra) {
+        this(blobs, files, versions, version, extra, PAGE);
     }
 
-    VerifyRecords(StoredBlobs blobs, CompareFile files, CompareVersions versions, UnbackedFiles extra, int pageSize) {
+    VerifyRecords(
+            StoredBlobs blobs,
+            CompareFile files,
+            CompareVersions versions,
+            CompareVersion version,
+            UnbackedFiles extra,
+            int pageSize) {
         this.blobs = blobs;
         this.files = files;
         this.versions = versions;
+        this.version = version;
         this.extra = extra;
         this.pageSize = pageSize;
     }
@@ -72,7 +85,7 @@ public final class VerifyRecords {
 
     private List<Finding> orphans(ListingPage page) {
         return page.unknown().stream()
-                .filter(blob -> versions.isOrphaned(blob.writtenAt()))
+                .filter(blob -> version.isOrphaned(blob.writtenAt()))
                 .map(blob -> Finding.of(Finding.Kind.ORPHAN, "blob " + blob.name()))
                 .toList();
     }

@@ -1,9 +1,15 @@
 package dev.fileapi.files.store;
 
+import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.BlobStoreException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lists what is in blob storage, for rebuilding the records and for comparing them. */
+/**
+ * Lists what is in blob storage, for rebuilding the records and for comparing them.
+ *
+ * <p>Every method throws {@link BlobStoreException} when the blob service fails or does not answer in time.
+ */
 public interface StoredBlobs {
 
     /**
@@ -11,7 +17,9 @@ public interface StoredBlobs {
      *
      * @param continuation what the batch before gave as {@link Batch#continuation()}; null for the first
      * @param limit approximate number of results, at least 1
-     * @throws BlobStoreException when the blob service fails or does not answer in time
      */
     Batch<StoredBlob> list(@Nullable String continuation, int limit);
+
+    /** Returns what is stored of one version now; empty when nothing is. */
+    Optional<StoredBlob.Version> find(BlobName name);
 }

@@ -6,6 +6,7 @@ import com.azure.storage.blob.models.ListBlobsOptions;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.store.BlobStore;
 import dev.fileapi.files.store.StoredBlobs;
+import dev.fileapi.files.store.VersionUpkeep;
 import dev.fileapi.local.Azurite;
 import dev.fileapi.local.AzuriteOptions;
 import java.time.Clock;
@@ -67,6 +68,14 @@ public final class AzuriteExtension implements BeforeAllCallback {
 
     public StoredBlobs storedBlobs() {
         return new AzureStoredBlobs(settings(), new BlobService(settings()));
+    }
+
+    public VersionUpkeep versionUpkeep() {
+        return new AzureVersionUpkeep(settings(), new BlobService(settings()));
+    }
+
+    public StorageOperator operator() {
+        return new StorageOperator(new BlobService(settings()).container());
     }
 
     /** The names of all blobs in the container, those with staged blocks only included. */

@@ -82,7 +82,8 @@ public abstract class ModelBasedTestBase {
             invariants.noUploadOutlivesItsTime(model.fileIds());
             play.act(new Attempt(new PassTimeStep(Times.EARLY), 0));
             play.act(new Attempt(new SweepStep(), 0));
-            storageTellsTheRecords(RecordsFromStorage.of(store, blobs, container.storedBlobs(), clock, 10));
+            storageTellsTheRecords(
+                    RecordsFromStorage.of(store, blobs, container.storedBlobs(), container.versionUpkeep(), clock, 10));
             nothingLastsWhenAllIsDeleted(real, model, play);
         } finally {
             Set<FileId> left = model.fileIds();

@@ -1,9 +1,11 @@
 package dev.fileapi.files.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.UseCases;
+import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
@@ -11,8 +13,10 @@ import dev.fileapi.files.model.Slot;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.VersionDescription;
+import dev.fileapi.files.store.Batch;
 import dev.fileapi.files.store.BlobStore;
 import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.store.StoredBlob;
 import dev.fileapi.files.store.StoredBlobs;
 import dev.fileapi.files.testing.CrashAfterStep;
 import dev.fileapi.files.testing.FileFilterBuilder;
@@ -20,8 +24,11 @@ import dev.fileapi.files.testing.SimulatedCrash;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,9 +102,9 @@ class RebuildTest extends StorageTestBase {
 
         for (String continuation : whole.passed().subList(0, whole.passed().size() - 1)) {
             emptyStore();
-            RecordsFromStorage broken = RecordsFromStorage.of(empty, blobs, untilPage(continuation), clock, 2);
+            RecordsFromStorage broken = RecordsFromStorage.of(empty, blobs, untilPage(continuation), upkeep, clock, 2);
             runUntilCrash(broken::rebuild);
-            from(empty, 2).rebuild(continuation);
+            from(empty, 2).rebuild(continuation, null);
             assertThat(rebuilt()).isEqualTo(before());
         }
     }
@@ -110,7 +117,7 @@ class RebuildTest extends StorageTestBase {
             emptyStore();
             CrashAfterStep crash = new CrashAfterStep(step);
             RecordsFromStorage crashing = RecordsFromStorage.of(
-                    crash.in(MetadataStore.class, empty), crash.in(BlobStore.class, blobs), listing, clock, 4);
+                    crash.in(MetadataStore.class, empty), crash.in(BlobStore.class, blobs), listing, upkeep, clock, 4);
             runUntilCrash(crashing::rebuild);
             crashed = crash.hasHappened();
 
@@ -225,6 +232,68 @@ class RebuildTest extends StorageTestBase {
     }
 
     @Test
+    void whatASnapshotClaimsThatWasTakenBeforeTheSealCountsForNothing() {
+        UploadLink upload = uploaded("bytes");
+        snapshotForged(upload);
+        files.commit().commit(blobName(upload));
+
+        RecordsFromStorage records = from(empty, 1_000);
+        records.rebuild(null, clock.instant().plus(Duration.ofDays(1)));
+
+        assertThat(records.found()).isEmpty();
+        assertThat(rebuilt()).isEqualTo(before()).hasSize(2);
+    }
+
+    @Test
+    void whatASnapshotClaimsOfAnUploadThatWasNeverSealedCountsForNothing() {
+        UploadLink upload = uploaded("bytes");
+        snapshotForged(upload);
+
+        RecordsFromStorage records = from(empty, 1_000);
+        records.rebuild();
+
+        assertThat(records.found())
+                .containsExactly(new Finding(
+                        Finding.Kind.UNDESCRIBED, "version " + blobName(upload), "but for what its snapshots claim"));
+        assertThat(rebuilt()).isEmpty();
+    }
+
+    @Test
+    void aMissingDescriptionIsReportedAndNothingIsGuessed() {
+        UploadLink lost = uploadAndCommit("first");
+        UploadLink spoilt = uploadAndCommit("second");
+        operator.removeDescription(blobName(lost));
+        operator.spoilDescription(blobName(spoilt));
+
+        RecordsFromStorage records = from(empty, 1_000);
+        records.rebuild();
+
+        assertThat(records.found())
+                .extracting(Finding::kind, Finding::what)
+                .containsExactly(
+                        tuple(Finding.Kind.UNDESCRIBED, "version " + blobName(lost)),
+                        tuple(Finding.Kind.UNDESCRIBED, "version " + blobName(spoilt)));
+        assertThat(rebuilt()).isEmpty();
+    }
+
+    @Test
+    void aVersionWhoseBytesAreGoneIsReported() {
+        UploadLink kept = uploadAndCommit("first");
+        UploadLink lost = uploadAndCommit("second");
+        String snapshot = Objects.requireNonNull(record(lost).blob()).snapshot();
+        operator.removeSnapshot(blobName(lost), snapshot);
+
+        RecordsFromStorage records = from(empty, 1_000);
+        records.rebuild();
+
+        assertThat(records.found())
+                .containsExactly(new Finding(
+                        Finding.Kind.LOST, "version " + blobName(lost), "its snapshot " + snapshot + " is not stored"));
+        assertThat(empty.findFile(workspace, kept.fileId()).orElseThrow().latestVersionId())
+                .isEqualTo(kept.versionId());
+    }
+
+    @Test
     void recordsOfAnOlderBackupAreBroughtUpToDate() {
         aWorkspaceWithEverything();
         from(empty, 1_000).rebuild();
@@ -236,11 +305,19 @@ class RebuildTest extends StorageTestBase {
     }
 
     private StoredBlobs untilPage(String last) {
-        return (continuation, limit) -> {
-            if (last.equals(continuation)) {
-                throw new SimulatedCrash();
+        return new StoredBlobs() {
+            @Override
+            public Batch<StoredBlob> list(@Nullable String continuation, int limit) {
+                if (last.equals(continuation)) {
+                    throw new SimulatedCrash();
+                }
+                return listing.list(continuation, limit);
             }
-            return listing.list(continuation, limit);
+
+            @Override
+            public Optional<StoredBlob.Version> find(BlobName name) {
+                return listing.find(name);
+            }
         };
     }
 

@@ -11,10 +11,12 @@ import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.BlobStore;
 import dev.fileapi.files.store.MetadataStore;
 import dev.fileapi.files.store.StoredBlobs;
+import dev.fileapi.files.store.VersionUpkeep;
 import dev.fileapi.files.testing.FileFilterBuilder;
 import dev.fileapi.files.testing.FileRecordBuilder;
 import dev.fileapi.files.testing.VersionRecordBuilder;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -32,30 +34,53 @@ public record RecordsFromStorage(
         MetadataStore store,
         BlobStore blobs,
         StoredBlobs listing,
+        VersionUpkeep upkeep,
         Clock clock,
         int pageSize,
         List<Finding> found,
         List<String> passed) {
 
     public static RecordsFromStorage of(
-            MetadataStore store, BlobStore blobs, StoredBlobs listing, Clock clock, int pageSize) {
-        return new RecordsFromStorage(store, blobs, listing, clock, pageSize, new ArrayList<>(), new ArrayList<>());
+            MetadataStore store,
+            BlobStore blobs,
+            StoredBlobs listing,
+            VersionUpkeep upkeep,
+            Clock clock,
+            int pageSize) {
+        return new RecordsFromStorage(
+                store, blobs, listing, upkeep, clock, pageSize, new ArrayList<>(), new ArrayList<>());
     }
 
-    RebuildReport rebuild(@Nullable String continuation) {
+    RebuildReport rebuild(@Nullable String continuation, @Nullable Instant claimsBefore) {
         Deadlines deadlines = new Deadlines(UseCases.SETTINGS);
-        RebuildFile files = new RebuildFile(store, blobs, records(), new WriteMarker(store, blobs), deadlines, clock);
-        return new Rebuild(listing, files, pageSize).run(continuation, progress());
+        RebuildFile files =
+                new RebuildFile(store, blobs, records(), new WriteMarker(store, blobs), upkeep, deadlines, clock);
+        return new Rebuild(listing, files, pageSize).run(continuation, claimsBefore, progress());
     }
 
     public RebuildReport rebuild() {
-        return rebuild(null);
+        return rebuild(null, null);
+    }
+
+    RebuildReport upgrade(@Nullable String continuation) {
+        DescribeFile files = new DescribeFile(store, listing, upkeep);
+        return new Upgrade(listing, files, pageSize).run(continuation, progress());
+    }
+
+    RebuildReport upgrade() {
+        return upgrade(null);
     }
 
     public RebuildReport check() {
         CompareFile files = new CompareFile(store, blobs, records());
-        CompareVersions versions = new CompareVersions(store, blobs, records(), clock);
-        return new VerifyRecords(listing, files, versions, new UnbackedFiles(store, blobs), pageSize).run(progress());
+        CompareVersion version = version();
+        CompareVersions versions = new CompareVersions(store, blobs, version);
+        return new VerifyRecords(listing, files, versions, version, new UnbackedFiles(store, blobs), pageSize)
+                .run(progress());
+    }
+
+    CompareVersion version() {
+        return new CompareVersion(store, listing, records(), clock);
     }
 
     /** Everything on record in a workspace that storage can know: no pending uploads, no nascent files, no revisions. */

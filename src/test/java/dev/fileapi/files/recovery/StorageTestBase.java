@@ -1,19 +1,33 @@
 package dev.fileapi.files.recovery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.fileapi.blobs.azure.AzuriteExtension;
+import dev.fileapi.blobs.azure.StorageOperator;
 import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.UseCaseTestBase;
 import dev.fileapi.files.UseCases;
+import dev.fileapi.files.model.BlobInfo;
+import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.FilePath;
+import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.VersionDescription;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.MetadataStore;
 import dev.fileapi.files.store.StoredBlobs;
+import dev.fileapi.files.store.VersionUpkeep;
+import dev.fileapi.files.testing.FileRecordBuilder;
+import dev.fileapi.files.testing.VersionRecordBuilder;
 import dev.fileapi.local.H2;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,15 +41,20 @@ public abstract class StorageTestBase extends UseCaseTestBase {
     protected final User grace = new User(UUID.randomUUID(), null, null);
     private ApplicationContext ownContext;
     protected StoredBlobs listing;
+    protected VersionUpkeep upkeep;
+    protected StorageOperator operator;
+    protected AzuriteExtension container;
     protected MetadataStore empty;
     private ApplicationContext emptyContext;
 
     @BeforeEach
     protected void putApart() {
-        AzuriteExtension container = AzuriteExtension.in(AZURITE.azurite());
+        container = AzuriteExtension.in(AZURITE.azurite());
         ownContext = open();
         store = ownContext.getBean(MetadataStore.class);
         listing = container.storedBlobs();
+        upkeep = container.versionUpkeep();
+        operator = container.operator();
         blobs = container.store(clock);
         files = UseCases.over(store, blobs, clock);
         emptyContext = open();
@@ -60,7 +79,7 @@ public abstract class StorageTestBase extends UseCaseTestBase {
     }
 
     protected RecordsFromStorage from(MetadataStore into, int pageSize) {
-        return RecordsFromStorage.of(into, blobs, listing, clock, pageSize);
+        return RecordsFromStorage.of(into, blobs, listing, upkeep, clock, pageSize);
     }
 
     protected List<Object> before() {
@@ -97,6 +116,47 @@ public abstract class StorageTestBase extends UseCaseTestBase {
         files.restore().restore(workspace, restored.fileId(), ada);
         committedAt("größe/€ \uD83D\uDE00.txt");
         sweepAfter(Duration.ofMinutes(6));
+    }
+
+    /** Leaves a committed version as earlier releases did, on record and in storage. */
+    protected void leaveAsEarlierReleases(VersionRecord version) {
+        FileRecord file = store.findFile(workspace, version.fileId()).orElseThrow();
+        Instant sealedAt = Objects.requireNonNull(version.committedAt());
+        BlobInfo blob = operator.sealAsEarlierReleases(
+                version.blobName(),
+                VersionDescription.of(file, version, sealedAt),
+                Objects.requireNonNull(version.blob()),
+                version.state() == VersionState.SUPERSEDED);
+        store.replaceVersion(VersionRecordBuilder.from(version).blob(blob).build());
+        if (version.id().equals(file.latestVersionId())) {
+            store.replaceFile(FileRecordBuilder.from(file)
+                    .latest(new CommittedVersion(version.id(), blob, version.createdAt(), version.createdBy()))
+                    .build());
+        }
+    }
+
+    /** Leaves everything that is committed as earlier releases did. */
+    protected void leaveAllAsEarlierReleases() {
+        before().stream()
+                .filter(VersionRecord.class::isInstance)
+                .map(VersionRecord.class::cast)
+                .map(version -> store.findVersion(workspace, version.fileId(), version.id())
+                        .orElseThrow())
+                .forEach(this::leaveAsEarlierReleases);
+    }
+
+    /** What a holder of an upload link would like to be said of it. */
+    protected VersionDescription forgery() {
+        User victim = new User(UUID.randomUUID(), "The Boss", "boss@example.com");
+        Instant time = Instant.parse("2026-01-01T00:00:00Z");
+        return new VersionDescription(
+                FilePath.parse("salaries/2026.csv"), time, victim, time, victim, time, null, time);
+    }
+
+    protected void snapshotForged(UploadLink upload) {
+        assertThat(client.snapshot(upload.link(), StorageOperator.claimHeaders(forgery(), "\"0x1\""))
+                        .statusCode())
+                .isEqualTo(201);
     }
 
     protected UploadLink committedAt(String path) {

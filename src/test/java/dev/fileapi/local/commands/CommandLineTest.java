@@ -115,7 +115,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token", "rebuild", "rebuild --check", "replay-dead-letters"})
+    @ValueSource(strings = {"token", "rebuild", "rebuild --check", "upgrade", "replay-dead-letters"})
     void onlyRunCreatesADataFolder(String command) {
         Path none = folder.resolve("none");
 
@@ -128,7 +128,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token", "rebuild", "replay-dead-letters"})
+    @ValueSource(strings = {"token", "rebuild", "upgrade", "replay-dead-letters"})
     void anotherFolderIsNotMadeADataFolder(String command) {
         assertThat(execute(command, "--data", folder.toString())).isEqualTo(1);
 
@@ -155,6 +155,7 @@ class CommandLineTest {
                     token --user 1-1-1-1-1  | Invalid value for option '--user': must be a UUID, but is 1-1-1-1-1
                     token --expires soon    | Invalid value for option '--expires': must be a duration such as PT1H, but is soon
                     rebuild --settings none.json | Invalid value for option '--settings': there is no file none.json; local.settings.json.example shows what it must contain
+                    rebuild --old-descriptions-before now | Invalid value for option '--old-descriptions-before': must be a time such as 2026-11-27T10:00:00Z, but is now
                     rebuild --dry-run       | Unknown option: '--dry-run'; see fileapi rebuild --help
                     fly                     | Unmatched argument at index 0: 'fly'; see fileapi --help
                     tokn                    | Unmatched argument at index 0: 'tokn'; did you mean token?
@@ -174,6 +175,7 @@ class CommandLineTest {
                 "run",
                 "token",
                 "rebuild",
+                "upgrade",
                 "replay-dead-letters",
                 "benchmark",
                 "benchmark start",
@@ -192,7 +194,15 @@ class CommandLineTest {
         assertThat(execute("help")).isZero();
 
         assertThat(out.toString())
-                .contains("run ", "token ", "rebuild ", "replay-dead-letters ", "benchmark ", "completion ", "test ");
+                .contains(
+                        "run ",
+                        "token ",
+                        "rebuild ",
+                        "upgrade ",
+                        "replay-dead-letters ",
+                        "benchmark ",
+                        "completion ",
+                        "test ");
     }
 
     @Test
