@@ -88,7 +88,7 @@ class ArchitectureTest {
             .whereLayer("sweep")
             .mayOnlyAccessLayers("model", "store", "files", "concurrent")
             .whereLayer("recovery")
-            .mayOnlyAccessLayers("model", "store", "files", "concurrent")
+            .mayOnlyAccessLayers("model", "store", "files", "concurrent", "settings")
             .whereLayer("events")
             .mayOnlyAccessLayers("model", "store")
             .whereLayer("access")
@@ -108,7 +108,8 @@ class ArchitectureTest {
             .whereLayer("http")
             .mayOnlyAccessLayers("access", "files", "model", "store", "concurrent", "logging", "settings")
             .whereLayer("functions")
-            .mayOnlyAccessLayers("http", "access", "events", "sweep", "files", "model", "store", "logging", "settings")
+            .mayOnlyAccessLayers(
+                    "http", "access", "events", "sweep", "recovery", "files", "model", "store", "logging", "settings")
             .whereLayer("startup")
             .mayOnlyAccessLayers("logging", "settings")
             .whereLayer("commands")

@@ -4,6 +4,7 @@ import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.CommitTrigger;
 import dev.fileapi.files.store.FileMetrics;
+import dev.fileapi.files.store.InventoryReport;
 import dev.fileapi.files.store.SweepReport;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -52,6 +53,15 @@ final class MicrometerFileMetrics implements FileMetrics {
     @Override
     public void orphanFound() {
         meters.counter("fileapi.orphans").increment();
+    }
+
+    @Override
+    public void inventoried(InventoryReport report) {
+        meters.counter("fileapi.inventory.blobs").increment(report.blobs());
+        meters.counter("fileapi.inventory.tidied").increment(report.tidied());
+        report.findings()
+                .forEach((kind, number) -> meters.counter("fileapi.inventory.findings", "kind", kind)
+                        .increment(number));
     }
 
     @Override

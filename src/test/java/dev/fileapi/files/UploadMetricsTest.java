@@ -6,6 +6,7 @@ import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.CommitTrigger;
 import dev.fileapi.files.store.FileMetrics;
+import dev.fileapi.files.store.InventoryReport;
 import dev.fileapi.files.store.SweepReport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,6 +115,9 @@ class UploadMetricsTest extends UseCaseTestBase {
         public synchronized void orphanFound() {
             events.add("orphan");
         }
+
+        @Override
+        public void inventoried(InventoryReport report) {}
 
         @Override
         public synchronized void swept(SweepReport report) {

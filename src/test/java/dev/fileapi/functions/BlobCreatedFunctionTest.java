@@ -66,6 +66,13 @@ class BlobCreatedFunctionTest {
         api.instances().getInstance(WarmupFunction.class).warmUp("{}", new NoContext());
     }
 
+    @Test
+    void aTickTakesTheInventoryFurther() {
+        api.instances().getInstance(SweepFunction.class).sweep("{}", new NoContext());
+
+        assertThat(api.blobNames()).contains("inventory");
+    }
+
     private static void hear(String event) {
         api.instances().getInstance(BlobCreatedFunction.class).blobCreated(event, new NoContext());
     }

@@ -117,6 +117,11 @@ public final class WebApi implements BeforeAllCallback, AfterAllCallback {
         return azurite.container();
     }
 
+    /** The names of all blobs in the container. */
+    public List<String> blobNames() {
+        return azurite.blobNames();
+    }
+
     /** A token for an hour; {@code role} null for one without. */
     public String token(@Nullable Role role) {
         return Objects.requireNonNull(issuer).token(TokenOrder.of(user, workspace, role));

@@ -8,12 +8,14 @@ import dev.fileapi.files.model.MetadataStoreBusyException;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.BlobStore;
 import dev.fileapi.files.store.CommitTrigger;
+import dev.fileapi.files.store.InventoryReport;
 import dev.fileapi.files.store.MetadataStore;
 import dev.fileapi.files.store.SweepReport;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,20 @@ class MicrometerFileMetricsTest {
         assertThat(checks("failed")).isEqualTo(1);
         assertThat(meters.get("fileapi.sweeps.overdue").timer().max(TimeUnit.MINUTES))
                 .isEqualTo(7);
+    }
+
+    @Test
+    void whatTheInventoryFindsIsCountedByKind() {
+        metrics.inventoried(new InventoryReport(1_000, Map.of("orphan", 2L), 3, 0, false));
+        metrics.inventoried(new InventoryReport(500, Map.of("orphan", 1L), 0, 0, true));
+
+        assertThat(meters.get("fileapi.inventory.blobs").counter().count()).isEqualTo(1_500);
+        assertThat(meters.get("fileapi.inventory.tidied").counter().count()).isEqualTo(3);
+        assertThat(meters.get("fileapi.inventory.findings")
+                        .tag("kind", "orphan")
+                        .counter()
+                        .count())
+                .isEqualTo(3);
     }
 
     @Test

@@ -42,9 +42,9 @@ final class ListedBlob {
         }
     }
 
-    /** Returns what the blob is; empty when nothing was added. */
+    /** Returns what the blob is; empty for what the service keeps for itself, and when nothing was added. */
     Optional<StoredBlob> stored() {
-        if (last == null) {
+        if (last == null || name.equals(AzureInventoryPlaces.BLOB_NAME)) {
             return Optional.empty();
         }
         if (version != null) {

@@ -30,6 +30,9 @@ public interface FileMetrics {
     /** There are committed bytes that belong to no file on record. */
     void orphanFound();
 
+    /** A slice of the inventory of blob storage has been looked at. */
+    void inventoried(InventoryReport report);
+
     /** A sweep has ended. */
     void swept(SweepReport report);
 }

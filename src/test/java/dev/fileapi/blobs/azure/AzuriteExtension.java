@@ -5,6 +5,7 @@ import com.azure.storage.blob.models.BlobListDetails;
 import com.azure.storage.blob.models.ListBlobsOptions;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.store.BlobStore;
+import dev.fileapi.files.store.InventoryPlaces;
 import dev.fileapi.files.store.StoredBlobs;
 import dev.fileapi.files.store.VersionUpkeep;
 import dev.fileapi.local.Azurite;
@@ -72,6 +73,10 @@ public final class AzuriteExtension implements BeforeAllCallback {
 
     public VersionUpkeep versionUpkeep() {
         return new AzureVersionUpkeep(settings(), new BlobService(settings()));
+    }
+
+    public InventoryPlaces inventoryPlaces() {
+        return new AzureInventoryPlaces(settings(), new BlobService(settings()));
     }
 
     public StorageOperator operator() {

@@ -16,6 +16,7 @@ import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.VersionDescription;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
+import dev.fileapi.files.store.InventoryPlaces;
 import dev.fileapi.files.store.MetadataStore;
 import dev.fileapi.files.store.StoredBlobs;
 import dev.fileapi.files.store.VersionUpkeep;
@@ -42,6 +43,7 @@ public abstract class StorageTestBase extends UseCaseTestBase {
     private ApplicationContext ownContext;
     protected StoredBlobs listing;
     protected VersionUpkeep upkeep;
+    protected InventoryPlaces places;
     protected StorageOperator operator;
     protected AzuriteExtension container;
     protected MetadataStore empty;
@@ -54,6 +56,7 @@ public abstract class StorageTestBase extends UseCaseTestBase {
         store = ownContext.getBean(MetadataStore.class);
         listing = container.storedBlobs();
         upkeep = container.versionUpkeep();
+        places = container.inventoryPlaces();
         operator = container.operator();
         blobs = container.store(clock);
         files = UseCases.over(store, blobs, clock);

@@ -4,11 +4,12 @@ import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.CommitTrigger;
 import dev.fileapi.files.store.FileMetrics;
+import dev.fileapi.files.store.InventoryReport;
 import dev.fileapi.files.store.SweepReport;
 import java.time.Duration;
 
 /** Keeps no figures. */
-public final class NoFileMetrics implements FileMetrics {
+public class NoFileMetrics implements FileMetrics {
 
     @Override
     public void linkIssued(boolean renewed) {}
@@ -24,6 +25,9 @@ public final class NoFileMetrics implements FileMetrics {
 
     @Override
     public void orphanFound() {}
+
+    @Override
+    public void inventoried(InventoryReport report) {}
 
     @Override
     public void swept(SweepReport report) {}
