@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param permissions the letters of {@code sp}, in the service's order
  * @param expiresAt rounded down to a second
  * @param httpsOnly whether the link is refused over plain HTTP
- * @param contentDisposition what the service is to answer in this header; null: nothing
- * @param contentType likewise; null: what the blob has
+ * @param headers what the service is to answer
  */
 record BlobSas(
         SasVersion version,
@@ -29,8 +28,7 @@ record BlobSas(
         String permissions,
         Instant expiresAt,
         boolean httpsOnly,
-        @Nullable String contentDisposition,
-        @Nullable String contentType) {
+        ResponseHeaders headers) {
 
     /** The signed query string, percent-encoded. */
     String query(SigningKey key) {
@@ -41,8 +39,9 @@ record BlobSas(
         parameters.put("se", expiry());
         parameters.put("spr", protocol());
         parameters.put("snapshot", orEmpty(snapshot));
-        parameters.put("rscd", orEmpty(contentDisposition));
-        parameters.put("rsct", orEmpty(contentType));
+        parameters.put("rscc", headers.cacheControl());
+        parameters.put("rscd", headers.contentDisposition());
+        parameters.put("rsct", headers.contentType());
         parameters.putAll(key.parameters());
         parameters.put("sig", key.sign(this));
         return parameters.entrySet().stream()

@@ -19,7 +19,7 @@ public final class SasLinks {
 
     public URI upload(BlobName name, Instant expiresAt) {
         UploadPermissions upload = scope.uploadPermissions();
-        return link(sas(upload.version(), name, null, upload.letters(), expiresAt, null, null));
+        return link(sas(upload.version(), name, null, upload.letters(), expiresAt, ResponseHeaders.NONE));
     }
 
     public URI download(BlobName name, BlobInfo blob, String fileName, Instant expiresAt) {
@@ -29,8 +29,7 @@ public final class SasLinks {
                 blob.snapshot(),
                 "r",
                 expiresAt,
-                Attachment.named(fileName),
-                blob.contentType()));
+                ResponseHeaders.ofDownload(fileName, blob.contentType())));
     }
 
     private BlobSas sas(
@@ -39,8 +38,7 @@ public final class SasLinks {
             @Nullable String snapshot,
             String permissions,
             Instant expiresAt,
-            @Nullable String contentDisposition,
-            @Nullable String contentType) {
+            ResponseHeaders headers) {
         return new BlobSas(
                 version,
                 scope.account(),
@@ -50,8 +48,7 @@ public final class SasLinks {
                 permissions,
                 expiresAt,
                 scope.httpsOnly(),
-                contentDisposition,
-                contentType);
+                headers);
     }
 
     private URI link(BlobSas sas) {

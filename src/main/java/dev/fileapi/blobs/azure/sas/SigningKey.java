@@ -61,11 +61,11 @@ public sealed interface SigningKey {
                     sas.resource(),
                     orEmpty(sas.snapshot()),
                     "", // encryption scope
-                    "", // cache control
-                    orEmpty(sas.contentDisposition()),
+                    sas.headers().cacheControl(),
+                    sas.headers().contentDisposition(),
                     "", // content encoding
                     "", // content language
-                    orEmpty(sas.contentType()));
+                    sas.headers().contentType());
         }
 
         @Override
@@ -118,7 +118,9 @@ public sealed interface SigningKey {
             if (sas.version().bindsUsersAndRequests()) {
                 Collections.addAll(fields, "", "");
             }
-            Collections.addAll(fields, "", orEmpty(sas.contentDisposition()), "", "", orEmpty(sas.contentType()));
+            ResponseHeaders headers = sas.headers();
+            Collections.addAll(
+                    fields, headers.cacheControl(), headers.contentDisposition(), "", "", headers.contentType());
             return fields;
         }
 

@@ -2,6 +2,13 @@ package dev.fileapi.blobs.azure.sas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.azure.storage.blob.BlobClient;
+import com.azure.storage.blob.BlobClientBuilder;
+import com.azure.storage.blob.models.UserDelegationKey;
+import com.azure.storage.blob.sas.BlobSasPermission;
+import com.azure.storage.blob.sas.BlobServiceSasSignatureValues;
+import com.azure.storage.common.StorageSharedKeyCredential;
+import com.azure.storage.common.sas.SasProtocol;
 import dev.fileapi.blobs.azure.BlobSettings;
 import dev.fileapi.blobs.azure.Blobs;
 import dev.fileapi.blobs.azure.sas.SigningKey.AccountKey;
@@ -11,15 +18,26 @@ import dev.fileapi.files.model.BlobName;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A link is a pure function of what it is for, its key and its end. */
 class SasLinksTest {
@@ -76,8 +94,53 @@ class SasLinksTest {
                 .containsEntry("snapshot", "2026-03-01T10:00:00.1234567Z")
                 .containsEntry(
                         "rscd", "attachment; filename=\"naive, plan.txt\"; filename*=UTF-8''na%C3%AFve%2C%20plan.txt")
+                .containsEntry("rscc", "private, no-cache")
                 .containsEntry("rsct", "text/plain; charset=utf-8")
-                .containsOnlyKeys("sv", "sr", "sp", "se", "spr", "snapshot", "rscd", "rsct", "sig");
+                .containsOnlyKeys("sv", "sr", "sp", "se", "spr", "snapshot", "rscc", "rscd", "rsct", "sig");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " "})
+    void aVersionOfUnknownTypeIsSentAsBytes(@Nullable String contentType) {
+        BlobInfo untyped = new BlobInfo(5, "\"0x1\"", FACTS.snapshot(), null, contentType);
+
+        URI link = links("https://acme.blob.core.windows.net", null, "create-write", ACCOUNT_KEY)
+                .download(name, untyped, "plan.txt", END);
+
+        assertThat(parameters(link)).containsEntry("rsct", "application/octet-stream");
+    }
+
+    /** The library signs for its latest version only; in ours' form, as far as that has not changed. */
+    @Test
+    void theLibrarySignsTheSameHeadersInTheSamePlaceByTheAccountsKey() {
+        Map<String, String> librarys =
+                parameters(URI.create("https://acme?" + librarysBlob().generateSas(librarysDownload())));
+
+        assertThat(librarys).containsEntry("rscc", "private, no-cache").containsEntry("sr", "bs");
+        assertThat(signed(ACCOUNT_KEY, downloadFields(ACCOUNT_KEY, Objects.requireNonNull(librarys.get("sv")))))
+                .isEqualTo(librarys.get("sig"));
+    }
+
+    @Test
+    void theLibrarySignsTheSameHeadersInTheSamePlaceByADelegationKey() {
+        UserDelegationKey key = new UserDelegationKey()
+                .setSignedObjectId(DELEGATION_KEY.objectId())
+                .setSignedTenantId(DELEGATION_KEY.tenantId())
+                .setSignedStart(DELEGATION_KEY.startsAt().atOffset(ZoneOffset.UTC))
+                .setSignedExpiry(DELEGATION_KEY.endsAt().atOffset(ZoneOffset.UTC))
+                .setSignedService(DELEGATION_KEY.service())
+                .setSignedVersion(DELEGATION_KEY.version())
+                .setValue(DELEGATION_KEY.value());
+        Map<String, String> librarys = parameters(
+                URI.create("https://acme?" + librarysBlob().generateUserDelegationSas(librarysDownload(), key)));
+
+        assertThat(librarys).containsEntry("rscc", "private, no-cache").containsEntry("sr", "bs");
+        List<String> fields = downloadFields(DELEGATION_KEY, Objects.requireNonNull(librarys.get("sv")));
+        fields.addAll(
+                fields.indexOf("https") - 1,
+                List.of("", "")); // of the four fields that our later version has more, it has two
+        assertThat(signed(DELEGATION_KEY, fields)).isEqualTo(librarys.get("sig"));
     }
 
     @Test
@@ -118,7 +181,7 @@ class SasLinksTest {
                         "bs",
                         "2026-03-01T10:00:00.1234567Z",
                         "",
-                        "",
+                        "private, no-cache",
                         "attachment",
                         "",
                         "",
@@ -148,7 +211,7 @@ class SasLinksTest {
                         "bs",
                         "2026-03-01T10:00:00.1234567Z",
                         "",
-                        "",
+                        "private, no-cache",
                         "attachment",
                         "",
                         "",
@@ -182,7 +245,7 @@ class SasLinksTest {
                         "",
                         "",
                         "",
-                        "",
+                        "private, no-cache",
                         "attachment",
                         "",
                         "",
@@ -212,7 +275,52 @@ class SasLinksTest {
 
     private static BlobSas download(SasVersion version) {
         return new BlobSas(
-                version, "acme", "files", "a/b", FACTS.snapshot(), "r", END, true, "attachment", "text/plain");
+                version,
+                "acme",
+                "files",
+                "a/b",
+                FACTS.snapshot(),
+                "r",
+                END,
+                true,
+                new ResponseHeaders("private, no-cache", "attachment", "text/plain"));
+    }
+
+    private static BlobClient librarysBlob() {
+        return new BlobClientBuilder()
+                .endpoint("https://acme.blob.core.windows.net")
+                .credential(new StorageSharedKeyCredential("acme", ACCOUNT_KEY.value()))
+                .containerName("files")
+                .blobName("a/b")
+                .snapshot(FACTS.snapshot())
+                .buildClient();
+    }
+
+    private static BlobServiceSasSignatureValues librarysDownload() {
+        return new BlobServiceSasSignatureValues(
+                        END.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC), BlobSasPermission.parse("r"))
+                .setProtocol(SasProtocol.HTTPS_ONLY)
+                .setCacheControl("private, no-cache")
+                .setContentDisposition("attachment")
+                .setContentType("text/plain");
+    }
+
+    /** What is signed of the same download, with the version's name exchanged for another one. */
+    private static List<String> downloadFields(SigningKey key, String version) {
+        List<String> fields = new ArrayList<>(key.fields(download(SasVersion.V2022_11_02)));
+        fields.replaceAll(field -> field.equals(SasVersion.V2022_11_02.value()) ? version : field);
+        return fields;
+    }
+
+    private static String signed(SigningKey key, List<String> fields) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(key.value()), "HmacSHA256"));
+            return Base64.getEncoder()
+                    .encodeToString(mac.doFinal(String.join("\n", fields).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static SasLinks links(String endpoint, @Nullable String base, String permissions, SigningKey key) {
