@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
 @Replaces(BearerTokenReader.class)
 final class StrictBearerReader extends BearerTokenReader {
 
-    private static final Pattern BEARER =
-            Pattern.compile(" *Bearer +([A-Za-z0-9._~+/-]+=*) *", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BEARER = Pattern.compile(" *Bearer +([^\\s,]+) *", Pattern.CASE_INSENSITIVE);
 
     StrictBearerReader(BearerTokenConfiguration configuration) {
         super(configuration);

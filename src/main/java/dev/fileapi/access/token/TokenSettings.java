@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param keysOutage how much longer the last good keys serve while they cannot be fetched
  * @param keysRefetchInterval how often, at most, keys are fetched for a token whose key is unknown, or again after a failure
  * @param keysFetchTimeout how long one fetch may take in all
- * @param verifiedTokens how many verified tokens are remembered, so as not to be verified again, and how many KiB they take at most; 0
- *     for none
+ * @param verifiedTokens how many verified tokens are remembered, in 2 KiB each on average, so as not to be verified again; 0 for none
  */
 @ConfigurationProperties("fileapi.access")
 record TokenSettings(

@@ -57,7 +57,7 @@ final class TokenChecks implements AutoCloseable {
         return new TokenChecks(clock, Map.of("fileapi.access.jwks", jwks, "fileapi.access.verified-tokens", "0"));
     }
 
-    /** With these keys, and with a memory of so many verified tokens, in KiB too. */
+    /** With these keys, and with a memory of that number of verified tokens, of 2 KiB each on average. */
     static TokenChecks withKeysAndMemory(Clock clock, String jwks, int verifiedTokens) {
         return new TokenChecks(
                 clock,

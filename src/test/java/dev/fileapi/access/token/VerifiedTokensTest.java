@@ -153,7 +153,7 @@ class VerifiedTokensTest {
             }
 
             assertThat(small.remembered()).isBetween(most - 5, most);
-            assertThat(large.remembered()).isBetween(3L, 8L);
+            assertThat(large.remembered()).isBetween(6L, 12L);
         }
     }
 
