@@ -47,8 +47,11 @@ final class LoadBenchmark {
         System.out.println("| Store | Call | p50 ms | p99 ms | calls/s | p50 to refused call's |");
         System.out.println("| --- | --- | ---: | ---: | ---: | ---: |");
         for (StoreKind store : StoreKind.values()) {
-            try (RunningHost host =
-                    RunningHost.start(HostOptions.inMemory().withStore(store).withEvents(false))) {
+            try (RunningHost host = RunningHost.start(HostOptions.inMemory()
+                    .withStore(store)
+                    .withEvents(false)
+                    .withSetting("FILEAPI_FILES_MAX_UPLOADS_PER_FILE", "0")
+                    .withSetting("FILEAPI_FILES_READ_CALL_BUDGET", "10000"))) {
                 new LoadBenchmark(host, store.name().toLowerCase(Locale.ROOT)).measureTwice();
             }
         }

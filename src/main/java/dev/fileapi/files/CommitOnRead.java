@@ -2,11 +2,13 @@ package dev.fileapi.files;
 
 import dev.fileapi.files.model.BlobStoreException;
 import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.CommitTrigger;
 import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -17,65 +19,90 @@ import java.util.List;
 @Singleton
 class CommitOnRead {
 
-    /** Of uploads above the latest version, and of all of them. */
+    /** Of uploads above the latest version, for a reader of that alone, and of those on either side of it for the history. */
     private static final int MAX_NEWER = 8;
 
     private static final int MAX_UPLOADS = 64;
 
     private final MetadataStore store;
     private final CommitUpload commits;
-    private final ParallelCommits parallel;
+    private final CheckUploads check;
     private final FilesSettings settings;
 
-    CommitOnRead(MetadataStore store, CommitUpload commits, ParallelCommits parallel, FilesSettings settings) {
+    CommitOnRead(MetadataStore store, CommitUpload commits, CheckUploads check, FilesSettings settings) {
         this.store = store;
         this.commits = commits;
-        this.parallel = parallel;
+        this.check = check;
         this.settings = settings;
     }
 
+    /**
+     * A file after its uploads were checked.
+     *
+     * @param unchecked how many uploads, at least, may be committed without being seen
+     */
+    record Refreshed(FileRecord file, int unchecked) {}
+
     /** Returns the file after its uploads above the latest version are recorded; unchanged when there are none. */
     FileRecord refresh(FileRecord file) {
-        return refresh(file, newer(file));
-    }
-
-    /** Returns the file after its uploads on both sides of the latest version are recorded. */
-    FileRecord refreshHistory(FileRecord file) {
-        FileRecord refreshed = refresh(file);
-        return refresh(
-                refreshed,
-                store.findVersions(file.workspace(), file.id(), EnumSet.of(VersionState.PENDING), null, MAX_UPLOADS));
+        return refresh(file, unseen(file, MAX_NEWER), MAX_NEWER, Integer.MAX_VALUE)
+                .file();
     }
 
     /**
-     * Returns the file as {@link #refresh} does, for a decision that must not rest on an older state.
+     * Returns the file after its uploads above the latest version are recorded, as far as the budget goes.
+     *
+     * @param calls maximum number of remote calls to check them
+     */
+    Refreshed refresh(FileRecord file, int calls) {
+        return refresh(file, unseen(file, MAX_NEWER), MAX_NEWER, calls);
+    }
+
+    /** As {@link #refresh(FileRecord, int)}, for the uploads on both sides of the latest version. */
+    Refreshed refreshHistory(FileRecord file, int calls) {
+        List<VersionRecord> uploads = new ArrayList<>(unseen(file, MAX_UPLOADS));
+        VersionId latest = file.latestVersionId();
+        if (latest != null && uploads.size() <= MAX_UPLOADS) {
+            uploads.addAll(store.findVersions(
+                    file.workspace(),
+                    file.id(),
+                    EnumSet.of(VersionState.PENDING),
+                    latest,
+                    MAX_UPLOADS + 1 - uploads.size()));
+        }
+        return refresh(file, uploads, MAX_UPLOADS, calls);
+    }
+
+    /**
+     * Returns the file as {@link #refresh(FileRecord)} does, for a decision that must not rest on an older state.
      *
      * @throws BlobStoreException when an upload could not be checked in time
      */
     FileRecord refreshForDecision(FileRecord file) {
-        List<VersionRecord> uploads = newer(file);
-        if (record(file, uploads) > 0) {
+        List<VersionRecord> newest = store.findUnseen(file.workspace(), file.id(), file.latestVersionId(), MAX_NEWER);
+        Refreshed refreshed = refresh(file, newest, MAX_NEWER, Integer.MAX_VALUE);
+        if (refreshed.unchecked() > 0) {
             throw new BlobStoreException("Uploads above the latest version could not be checked.", null);
         }
-        return uploads.isEmpty() ? file : again(file);
+        return refreshed.file();
     }
 
-    private List<VersionRecord> newer(FileRecord file) {
-        return store.findUnseen(file.workspace(), file.id(), file.latestVersionId(), MAX_NEWER);
+    /** Returns one more than are checked, to tell that there are others. */
+    private List<VersionRecord> unseen(FileRecord file, int max) {
+        return store.findUnseen(file.workspace(), file.id(), file.latestVersionId(), max + 1);
     }
 
-    private FileRecord refresh(FileRecord file, List<VersionRecord> uploads) {
-        record(file, uploads);
-        return uploads.isEmpty() ? file : again(file);
-    }
-
-    /** Returns how many of the uploads could not be checked. */
-    private int record(FileRecord file, List<VersionRecord> uploads) {
-        return parallel.commit(
-                uploads, upload -> commits.commit(file, upload, CommitTrigger.READ), settings.readDeadline());
-    }
-
-    private FileRecord again(FileRecord file) {
-        return store.findFile(file.workspace(), file.id()).orElse(file);
+    private Refreshed refresh(FileRecord file, List<VersionRecord> uploads, int max, int calls) {
+        if (uploads.isEmpty()) {
+            return new Refreshed(file, 0);
+        }
+        CheckUploads.Checked checked = check.check(
+                uploads.subList(0, Math.min(max, uploads.size())),
+                upload -> commits.commit(file, upload, CommitTrigger.READ),
+                calls,
+                settings.readDeadline());
+        return new Refreshed(
+                store.findFile(file.workspace(), file.id()).orElse(file),
+                checked.unchecked() + Math.max(0, uploads.size() - max));
     }
 }

@@ -18,6 +18,8 @@ import java.time.Duration;
  * @param lateUploadWindow how long after the end of an upload's last link a list still checks whether it was committed: a transfer that
  *     began in time may end later
  * @param listCheckBudget how many uploads one list checks at most
+ * @param readCallBudget how many remote calls, of the blob service and the store, one read makes at most for uploads in progress; one that is
+ *     not committed costs one, one that is, some {@value CheckUploads#CALLS_TO_RECORD}
  * @param maxUploadsPerFile maximum number of uploads in progress of a file; 0 for any number
  * @param maxUploadsPerWorkspace likewise, of a workspace
  */
@@ -32,10 +34,16 @@ public record FilesSettings(
         @Bindable(defaultValue = "PT5S") Duration readDeadline,
         @Bindable(defaultValue = "PT24H") Duration lateUploadWindow,
         @Bindable(defaultValue = "256") int listCheckBudget,
+        @Bindable(defaultValue = "36") int readCallBudget,
         @Bindable(defaultValue = "100") int maxUploadsPerFile,
         @Bindable(defaultValue = "100000") int maxUploadsPerWorkspace) {
 
     private static final int MAX_LIST_CHECK_BUDGET = 10_000;
+
+    /** Twice what recording one upload costs: a page of uploads with their blocks must have room for one. */
+    private static final int MIN_READ_CALL_BUDGET = 2 * CheckUploads.CALLS_TO_RECORD;
+
+    private static final int MAX_READ_CALL_BUDGET = 100_000;
 
     public FilesSettings {
         requirePositive("FILEAPI_FILES_UPLOAD_LINK_LIFETIME", uploadLinkLifetime);
@@ -49,6 +57,11 @@ public record FilesSettings(
         if (listCheckBudget < 1 || listCheckBudget > MAX_LIST_CHECK_BUDGET) {
             throw new InvalidSettingException(
                     "FILEAPI_FILES_LIST_CHECK_BUDGET", "must be from 1 to " + MAX_LIST_CHECK_BUDGET);
+        }
+        if (readCallBudget < MIN_READ_CALL_BUDGET || readCallBudget > MAX_READ_CALL_BUDGET) {
+            throw new InvalidSettingException(
+                    "FILEAPI_FILES_READ_CALL_BUDGET",
+                    "must be from " + MIN_READ_CALL_BUDGET + " to " + MAX_READ_CALL_BUDGET);
         }
         requireNotNegative("FILEAPI_FILES_MAX_UPLOADS_PER_FILE", maxUploadsPerFile);
         requireNotNegative("FILEAPI_FILES_MAX_UPLOADS_PER_WORKSPACE", maxUploadsPerWorkspace);

@@ -1,82 +1,124 @@
 package dev.fileapi.files;
 
-import dev.fileapi.concurrent.WorkerThreads;
+import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.Slot;
-import dev.fileapi.files.model.StagedBlock;
 import dev.fileapi.files.model.UploadState;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.model.Workspace;
-import dev.fileapi.files.store.BlobStore;
+import dev.fileapi.files.store.CommitTrigger;
 import dev.fileapi.files.store.MetadataStore;
 import dev.fileapi.files.store.UploadPlace;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the uploads in progress of a workspace, so that any client can resume what another began. */
 @Singleton
 public final class FindUploads {
 
-    /** How many uploads one page looks at, at most; a page with few matches may be short. */
-    private static final int MAX_LOOKED_AT = 1_000;
+    /** How many uploads are read together, and how often for one page: one with few matches may be short. */
+    private static final int BATCH = 500;
 
-    private static final int THREADS = 16;
+    private static final int MAX_READS = 2;
 
     private final MetadataStore store;
-    private final BlobStore blobs;
-    private final CommitOnList commitOnList;
-    private final Deadlines deadlines;
-    private final WorkerThreads threads = new WorkerThreads("find-uploads", THREADS);
+    private final CommitUpload commits;
+    private final CheckUploads check;
+    private final UploadStates states;
+    private final FilesSettings settings;
 
-    FindUploads(MetadataStore store, BlobStore blobs, CommitOnList commitOnList, Deadlines deadlines) {
+    FindUploads(
+            MetadataStore store,
+            CommitUpload commits,
+            CheckUploads check,
+            UploadStates states,
+            FilesSettings settings) {
         this.store = store;
-        this.blobs = blobs;
-        this.commitOnList = commitOnList;
-        this.deadlines = deadlines;
+        this.commits = commits;
+        this.check = check;
+        this.states = states;
+        this.settings = settings;
     }
 
     /**
      * A page of uploads.
      *
      * @param uploads newest version id first
+     * @param limit maximum number of results that was used
      * @param next where the next page begins; null after the last
+     * @param unchecked how many of them may be committed
      */
     public record Page(
-            List<UploadInProgress> uploads, @Nullable UploadPlace next) {}
+            List<UploadInProgress> uploads,
+            int limit,
+            @Nullable UploadPlace next,
+            int unchecked) {}
 
     /**
-     * Returns a page of the uploads in progress, after those whose bytes are committed have been recorded.
+     * Returns a page of the uploads in progress, after those of the page whose bytes are committed have been recorded.
      *
      * @param includeBlocks whether to ask the blob service for the staged blocks of each
      * @param after where the page begins; null for the first
-     * @param limit maximum number of results, at least 1; fewer do not mean that it is the last
+     * @param limit maximum number of results, at least 1; fewer do not mean that it is the last. With blocks, the budget of remote
+     *     calls may make it less
      */
     public Page find(
             Workspace workspace, UploadFilter filter, boolean includeBlocks, @Nullable UploadPlace after, int limit) {
-        commitOnList.refresh(workspace);
-        List<UploadInProgress> found = new ArrayList<>();
+        long end = System.nanoTime() + settings.readDeadline().toNanos();
+        int size = includeBlocks ? Math.min(limit, states.maxWithBlocks()) : limit;
+        Matches matches = matches(workspace, filter, after, size);
+        CheckUploads.Checked checked = check.check(
+                matches.uploads(),
+                upload -> commits.commit(upload, CommitTrigger.READ),
+                settings.readCallBudget() - (includeBlocks ? matches.uploads().size() : 0),
+                settings.readDeadline().dividedBy(2));
+        List<UploadState> open = includeBlocks
+                ? states.withBlocks(checked.open(), Duration.ofNanos(Math.max(0, end - System.nanoTime())))
+                : checked.open().stream().map(states::withoutBlocks).toList();
+        return new Page(
+                open.stream()
+                        .map(upload -> new UploadInProgress(matches.path(upload.version()), upload))
+                        .toList(),
+                size,
+                matches.next(),
+                checked.unchecked());
+    }
+
+    private Matches matches(Workspace workspace, UploadFilter filter, @Nullable UploadPlace after, int limit) {
+        List<VersionRecord> found = new ArrayList<>();
+        Map<FileId, FilePath> paths = new HashMap<>();
         UploadPlace place = after;
-        int lookedAt = 0;
-        boolean more = true;
-        while (more && found.size() < limit && lookedAt < MAX_LOOKED_AT) {
-            int wanted = limit - found.size();
+        for (int read = 0; read < MAX_READS; read++) {
+            int wanted = filter.prefix().isEmpty() ? limit - found.size() : Math.max(BATCH, limit - found.size());
             List<VersionRecord> uploads = uploads(workspace, filter, place, wanted);
-            threads.each(uploads, upload -> look(upload, filter, includeBlocks)).stream()
-                    .flatMap(Optional::stream)
-                    .forEach(found::add);
-            more = uploads.size() == wanted;
-            place = uploads.isEmpty() ? place : UploadPlace.of(uploads.get(uploads.size() - 1));
-            lookedAt += uploads.size();
+            paths.putAll(paths(workspace, uploads));
+            for (VersionRecord upload : uploads) {
+                place = UploadPlace.of(upload);
+                FilePath path = paths.get(upload.fileId());
+                if (path != null && filter.matches(path, upload.createdBy())) {
+                    found.add(upload);
+                }
+                if (found.size() == limit) {
+                    return new Matches(found, paths, place);
+                }
+            }
+            if (uploads.size() < wanted) {
+                return new Matches(found, paths, null);
+            }
         }
-        return new Page(found, more ? place : null);
+        return new Matches(found, paths, place);
     }
 
     /** Those of one file are found by its path, without a look at the others. */
@@ -96,21 +138,25 @@ public final class FindUploads {
                 .orElse(List.of());
     }
 
-    @PreDestroy
-    void close() {
-        threads.shutdownNow();
-    }
-
-    private Optional<UploadInProgress> look(VersionRecord upload, UploadFilter filter, boolean includeBlocks) {
-        return store.findFile(upload.workspace(), upload.fileId())
+    private Map<FileId, FilePath> paths(Workspace workspace, List<VersionRecord> uploads) {
+        Set<FileId> ids = uploads.stream().map(VersionRecord::fileId).collect(Collectors.toSet());
+        return store.findFiles(workspace, ids).stream()
                 .filter(file -> file.state() == FileState.LIVE)
-                .map(FileRecord::path)
-                .filter(path -> filter.matches(path, upload.createdBy()))
-                .map(path -> new UploadInProgress(path, state(upload, includeBlocks)));
+                .collect(Collectors.toMap(FileRecord::id, FileRecord::path));
     }
 
-    private UploadState state(VersionRecord upload, boolean includeBlocks) {
-        List<StagedBlock> blocks = includeBlocks ? blobs.stagedBlocks(upload.blobName()) : List.of();
-        return new UploadState(upload, blocks, deadlines.discardAt(upload.linkExpiresAt()));
+    /**
+     * Uploads that match.
+     *
+     * @param next where the next ones begin; null when there are no others
+     */
+    private record Matches(
+            List<VersionRecord> uploads,
+            Map<FileId, FilePath> paths,
+            @Nullable UploadPlace next) {
+
+        FilePath path(VersionRecord upload) {
+            return Objects.requireNonNull(paths.get(upload.fileId()), "Only uploads of files that were found match");
+        }
     }
 }

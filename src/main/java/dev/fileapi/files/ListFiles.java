@@ -28,7 +28,7 @@ public final class ListFiles {
     /**
      * Records the workspace's uploads whose bytes are committed, so that the pages read next show them.
      *
-     * @return how many uploads were left unchecked, because of the budget, the deadline or a failure of the blob service
+     * @return how many uploads, at least, were left unchecked, because of the budget, the deadline or a failure of the blob service
      */
     public long refresh(Workspace workspace) {
         return commitOnList.refresh(workspace);

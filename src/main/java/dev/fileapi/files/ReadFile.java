@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class ReadFile {
 
-    private static final int HISTORY_BATCH = 1_000;
+    private static final int HISTORY_BATCH = 5_000;
 
     private final MetadataStore store;
     private final FileFinder files;
@@ -36,6 +36,7 @@ public final class ReadFile {
     private final CommitUpload commits;
     private final BlobStore blobs;
     private final Deadlines deadlines;
+    private final FilesSettings settings;
     private final Clock clock;
 
     ReadFile(
@@ -45,6 +46,7 @@ public final class ReadFile {
             CommitUpload commits,
             BlobStore blobs,
             Deadlines deadlines,
+            FilesSettings settings,
             Clock clock) {
         this.store = store;
         this.files = files;
@@ -52,6 +54,7 @@ public final class ReadFile {
         this.commits = commits;
         this.blobs = blobs;
         this.deadlines = deadlines;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -65,7 +68,12 @@ public final class ReadFile {
      */
     public FileView read(
             Workspace workspace, FileRef ref, @Nullable VersionId versionId, boolean includeVersions, boolean deleted) {
-        FileRecord file = refresh(files.any(workspace, ref), includeVersions);
+        // a version that is named is recorded by itself
+        int calls = settings.readCallBudget() - (versionId == null ? 0 : CheckUploads.CALLS_TO_RECORD);
+        FileRecord found = files.any(workspace, ref);
+        CommitOnRead.Refreshed refreshed =
+                includeVersions ? commitOnRead.refreshHistory(found, calls) : commitOnRead.refresh(found, calls);
+        FileRecord file = refreshed.file();
         if (file.isNascent()) {
             throw files.noFile(ref);
         }
@@ -74,26 +82,22 @@ public final class ReadFile {
                     ? files.noFile(ref)
                     : new FileGoneException("The file is deleted: ask for it with deleted=true, or restore it.");
         }
-        return view(file, versionId, includeVersions);
+        return view(file, versionId, includeVersions, refreshed.unchecked());
     }
 
     /** The file at its latest version, without asking whether there is a newer one; the file must have one. */
     FileView latest(FileRecord file) {
-        return view(file, null, false);
+        return view(file, null, false, 0);
     }
 
-    private FileRecord refresh(FileRecord file, boolean includeVersions) {
-        return includeVersions ? commitOnRead.refreshHistory(file) : commitOnRead.refresh(file);
-    }
-
-    private FileView view(FileRecord file, @Nullable VersionId versionId, boolean includeVersions) {
+    private FileView view(FileRecord file, @Nullable VersionId versionId, boolean includeVersions, int unchecked) {
         CommittedVersion version = version(file, versionId);
         URI download = blobs.signDownload(
                 new BlobName(file.workspace(), file.id(), version.id()),
                 version.blob(),
                 file.path().name(),
                 deadlines.downloadLinkExpiry(clock.instant()));
-        return new FileView(file, version, download, includeVersions ? history(file) : null);
+        return new FileView(file, version, download, includeVersions ? history(file) : null, unchecked);
     }
 
     private CommittedVersion version(FileRecord file, @Nullable VersionId versionId) {

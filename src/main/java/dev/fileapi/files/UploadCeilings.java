@@ -82,7 +82,7 @@ final class UploadCeilings {
         if (uploads < max) {
             return uploads;
         }
-        commitOnRead.refreshHistory(file);
+        commitOnRead.refreshHistory(file, settings.readCallBudget());
         return store.countUploads(file.workspace(), file.id(), max);
     }
 

@@ -15,7 +15,6 @@ import dev.fileapi.files.store.BlobStore;
 import dev.fileapi.files.store.CommitTrigger;
 import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,11 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class Uploads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
-    private static final int MAX_UPLOADS = 1_000;
 
     private final MetadataStore store;
     private final FileFinder files;
-    private final CommitOnRead commitOnRead;
     private final CommitUpload commits;
     private final WithdrawUpload withdraw;
     private final BlobStore blobs;
@@ -39,32 +36,16 @@ public final class Uploads {
     Uploads(
             MetadataStore store,
             FileFinder files,
-            CommitOnRead commitOnRead,
             CommitUpload commits,
             WithdrawUpload withdraw,
             BlobStore blobs,
             Deadlines deadlines) {
         this.store = store;
         this.files = files;
-        this.commitOnRead = commitOnRead;
         this.commits = commits;
         this.withdraw = withdraw;
         this.blobs = blobs;
         this.deadlines = deadlines;
-    }
-
-    /**
-     * The file's uploads in progress, newest first; at most the newest 1,000.
-     *
-     * @throws UnknownFileException when there is no such file
-     * @throws FileGoneException when it is deleted
-     */
-    public List<UploadState> inProgress(Workspace workspace, FileId fileId) {
-        FileRecord file = files.live(workspace, fileId);
-        commitOnRead.refreshHistory(file);
-        return store.findVersions(workspace, file.id(), EnumSet.of(VersionState.PENDING), null, MAX_UPLOADS).stream()
-                .map(this::state)
-                .toList();
     }
 
     /**

@@ -32,8 +32,8 @@ final class BatchCalls {
     /** A workspace's share of the threads. */
     private static final int SHARES = 4;
 
-    /** Items of one workspace: that of two calls as large as they may be. */
-    private static final int MAX_WAITING = 2_000;
+    /** Items of one workspace: those of four calls as large as they may be. */
+    private static final int MAX_WAITING = 4_000;
 
     private final Problems problems;
     private final FairThreads threads;

@@ -14,7 +14,6 @@ import dev.fileapi.http.wire.ListFilesResponse;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -25,13 +24,12 @@ import java.util.List;
 @Consumes(MediaType.ALL)
 final class FileListController {
 
-    /** How many uploads may be committed and not listed yet; left out when there are none. */
-    private static final String UNCHECKED_UPLOADS = "File-Api-Unchecked-Uploads";
-
+    private final LargeCalls large;
     private final ListFiles list;
     private final ListDocuments documents;
 
-    FileListController(ListFiles list, ListDocuments documents) {
+    FileListController(LargeCalls large, ListFiles list, ListDocuments documents) {
+        this.large = large;
         this.list = list;
         this.documents = documents;
     }
@@ -39,9 +37,10 @@ final class FileListController {
     @Get
     @Access(READ)
     HttpResponse<ListFilesResponse> list(HttpRequest<?> request, WorkspaceAccess caller, ListQuery query) {
-        long unchecked = list.refresh(caller.workspace());
-        MutableHttpResponse<ListFilesResponse> page = HttpResponse.ok(page(request, caller.workspace(), query));
-        return unchecked == 0 ? page : page.header(UNCHECKED_UPLOADS, Long.toString(unchecked));
+        return large.inTurn(caller, () -> {
+            long unchecked = list.refresh(caller.workspace());
+            return UncheckedUploads.told(page(request, caller.workspace(), query), unchecked);
+        });
     }
 
     private ListFilesResponse page(HttpRequest<?> request, Workspace workspace, ListQuery query) {

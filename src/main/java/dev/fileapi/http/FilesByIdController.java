@@ -6,6 +6,7 @@ import static dev.fileapi.access.Permission.WRITE;
 import dev.fileapi.access.Access;
 import dev.fileapi.access.WorkspaceAccess;
 import dev.fileapi.files.DeleteFile;
+import dev.fileapi.files.FileView;
 import dev.fileapi.files.ReadFile;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.http.request.DeleteRequest;
@@ -22,12 +23,14 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
+import java.util.function.Supplier;
 
 /** Files by their id. */
 @Controller("/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}/files/{file_id}")
 @Consumes(MediaType.ALL)
 final class FilesByIdController {
 
+    private final LargeCalls large;
     private final UploadLinks uploads;
     private final Restoration restoration;
     private final ReadFile files;
@@ -35,11 +38,13 @@ final class FilesByIdController {
     private final FileDocuments documents;
 
     FilesByIdController(
+            LargeCalls large,
             UploadLinks uploads,
             Restoration restoration,
             ReadFile files,
             DeleteFile deletion,
             FileDocuments documents) {
+        this.large = large;
         this.uploads = uploads;
         this.restoration = restoration;
         this.files = files;
@@ -57,10 +62,12 @@ final class FilesByIdController {
 
     @Get
     @Access(READ)
-    DownloadFileResponse read(HttpRequest<?> request, WorkspaceAccess caller, FileId file, ReadRequest wanted) {
-        return documents.download(
-                request,
-                files.read(caller.workspace(), file, wanted.versionId(), wanted.includeVersions(), wanted.deleted()));
+    HttpResponse<DownloadFileResponse> read(
+            HttpRequest<?> request, WorkspaceAccess caller, FileId file, ReadRequest wanted) {
+        Supplier<FileView> read = () ->
+                files.read(caller.workspace(), file, wanted.versionId(), wanted.includeVersions(), wanted.deleted());
+        FileView view = wanted.includeVersions() ? large.inTurn(caller, read) : read.get();
+        return UncheckedUploads.told(documents.download(request, view), view.unchecked());
     }
 
     @Delete

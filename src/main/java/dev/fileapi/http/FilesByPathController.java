@@ -6,6 +6,7 @@ import static dev.fileapi.access.Permission.WRITE;
 import dev.fileapi.access.Access;
 import dev.fileapi.access.WorkspaceAccess;
 import dev.fileapi.files.DeleteFile;
+import dev.fileapi.files.FileView;
 import dev.fileapi.files.ReadFile;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.http.request.DeleteRequest;
@@ -22,18 +23,22 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
+import java.util.function.Supplier;
 
 /** Files by their path. */
 @Controller("/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}/files/path/{file_path}")
 @Consumes(MediaType.ALL)
 final class FilesByPathController {
 
+    private final LargeCalls large;
     private final UploadLinks uploads;
     private final ReadFile files;
     private final DeleteFile deletion;
     private final FileDocuments documents;
 
-    FilesByPathController(UploadLinks uploads, ReadFile files, DeleteFile deletion, FileDocuments documents) {
+    FilesByPathController(
+            LargeCalls large, UploadLinks uploads, ReadFile files, DeleteFile deletion, FileDocuments documents) {
+        this.large = large;
         this.uploads = uploads;
         this.files = files;
         this.deletion = deletion;
@@ -48,9 +53,12 @@ final class FilesByPathController {
 
     @Get
     @Access(READ)
-    DownloadFileResponse read(HttpRequest<?> request, WorkspaceAccess caller, FilePath path, ReadRequest wanted) {
-        return documents.download(
-                request, files.read(caller.workspace(), path, wanted.versionId(), wanted.includeVersions(), false));
+    HttpResponse<DownloadFileResponse> read(
+            HttpRequest<?> request, WorkspaceAccess caller, FilePath path, ReadRequest wanted) {
+        Supplier<FileView> read =
+                () -> files.read(caller.workspace(), path, wanted.versionId(), wanted.includeVersions(), false);
+        FileView view = wanted.includeVersions() ? large.inTurn(caller, read) : read.get();
+        return UncheckedUploads.told(documents.download(request, view), view.unchecked());
     }
 
     @Delete

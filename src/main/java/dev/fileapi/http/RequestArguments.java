@@ -5,6 +5,7 @@ import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.http.request.CompleteUploadsRequest;
 import dev.fileapi.http.request.DeleteRequest;
+import dev.fileapi.http.request.FileUploadsQuery;
 import dev.fileapi.http.request.ListQuery;
 import dev.fileapi.http.request.ReadRequest;
 import dev.fileapi.http.request.RouteUrl;
@@ -46,6 +47,11 @@ final class RequestArguments {
     @Singleton
     RequestArgument<ReadRequest> readRequest() {
         return new RequestArgument<>(ReadRequest.class, ReadRequest::read);
+    }
+
+    @Singleton
+    RequestArgument<FileUploadsQuery> fileUploadsQuery() {
+        return new RequestArgument<>(FileUploadsQuery.class, FileUploadsQuery::read);
     }
 
     @Singleton

@@ -5,11 +5,15 @@ import static dev.fileapi.access.Permission.WRITE;
 
 import dev.fileapi.access.Access;
 import dev.fileapi.access.WorkspaceAccess;
+import dev.fileapi.files.ListUploads;
 import dev.fileapi.files.Uploads;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.VersionId;
+import dev.fileapi.http.request.FileUploadsQuery;
 import dev.fileapi.http.wire.ListUploadsResponse;
 import dev.fileapi.http.wire.Upload;
+import dev.fileapi.http.wire.UploadDocuments;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
@@ -22,16 +26,25 @@ import io.micronaut.http.annotation.Get;
 @Consumes(MediaType.ALL)
 final class UploadsController {
 
+    private final LargeCalls large;
     private final Uploads uploads;
+    private final ListUploads list;
+    private final UploadDocuments documents;
 
-    UploadsController(Uploads uploads) {
+    UploadsController(LargeCalls large, Uploads uploads, ListUploads list, UploadDocuments documents) {
+        this.large = large;
         this.uploads = uploads;
+        this.list = list;
+        this.documents = documents;
     }
 
     @Get
     @Access(READ)
-    ListUploadsResponse list(WorkspaceAccess caller, FileId file) {
-        return ListUploadsResponse.of(uploads.inProgress(caller.workspace(), file));
+    HttpResponse<ListUploadsResponse> list(
+            HttpRequest<?> request, WorkspaceAccess caller, FileId file, FileUploadsQuery query) {
+        ListUploads.Page page =
+                large.inTurn(caller, () -> list.page(caller.workspace(), file, query.olderThan(), query.limit()));
+        return UncheckedUploads.told(documents.page(request, query, page), page.unchecked());
     }
 
     @Get("/{version_id}")

@@ -16,6 +16,7 @@ import dev.fileapi.http.wire.UploadBatchResponse;
 import dev.fileapi.http.wire.UploadDocuments;
 import dev.fileapi.http.wire.UploadListResponse;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -26,6 +27,7 @@ import io.micronaut.http.annotation.Post;
 @Controller("/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}/uploads")
 final class WorkspaceUploadsController {
 
+    private final LargeCalls large;
     private final BatchCalls batches;
     private final IssueUpload issue;
     private final FindUploads find;
@@ -33,11 +35,13 @@ final class WorkspaceUploadsController {
     private final UploadDocuments documents;
 
     WorkspaceUploadsController(
+            LargeCalls large,
             BatchCalls batches,
             IssueUpload issue,
             FindUploads find,
             CompleteUpload complete,
             UploadDocuments documents) {
+        this.large = large;
         this.batches = batches;
         this.issue = issue;
         this.find = find;
@@ -48,34 +52,40 @@ final class WorkspaceUploadsController {
     @Get
     @Access(READ)
     @Consumes(MediaType.ALL)
-    UploadListResponse list(HttpRequest<?> request, WorkspaceAccess caller, UploadListQuery query) {
-        return documents.page(
-                request,
-                query,
-                find.find(caller.workspace(), query.filter(), query.includeBlocks(), query.after(), query.limit()));
+    HttpResponse<UploadListResponse> list(HttpRequest<?> request, WorkspaceAccess caller, UploadListQuery query) {
+        FindUploads.Page page = large.inTurn(
+                caller,
+                () -> find.find(
+                        caller.workspace(), query.filter(), query.includeBlocks(), query.after(), query.limit()));
+        return UncheckedUploads.told(documents.page(request, query, page), page.unchecked());
     }
 
     @Post
     @Access(WRITE)
     UploadBatchResponse upload(HttpRequest<?> request, WorkspaceAccess caller, UploadBatchRequest batch) {
-        return new UploadBatchResponse(batches.each(
-                request,
-                caller.workspace(),
-                batch.items(),
-                item -> UploadBatchResponse.Item.of(
-                        item.path(), issue.issue(caller.workspace(), item.filePath(), caller.user(), null, null)),
-                (item, problem) -> UploadBatchResponse.Item.of(item.path(), problem)));
+        return new UploadBatchResponse(large.inTurn(
+                caller,
+                () -> batches.each(
+                        request,
+                        caller.workspace(),
+                        batch.items(),
+                        item -> UploadBatchResponse.Item.of(
+                                item.path(),
+                                issue.issue(caller.workspace(), item.filePath(), caller.user(), null, null)),
+                        (item, problem) -> UploadBatchResponse.Item.of(item.path(), problem))));
     }
 
     @Post("/complete")
     @Access(WRITE)
     CompleteUploadsResponse complete(HttpRequest<?> request, WorkspaceAccess caller, CompleteUploadsRequest uploads) {
-        return new CompleteUploadsResponse(batches.each(
-                request,
-                caller.workspace(),
-                uploads.uploads(),
-                upload -> documents.completed(
-                        request, complete.complete(caller.workspace(), upload.file(), upload.version())),
-                CompleteUploadsResponse.Item::of));
+        return new CompleteUploadsResponse(large.inTurn(
+                caller,
+                () -> batches.each(
+                        request,
+                        caller.workspace(),
+                        uploads.uploads(),
+                        upload -> documents.completed(
+                                request, complete.complete(caller.workspace(), upload.file(), upload.version())),
+                        CompleteUploadsResponse.Item::of)));
     }
 }

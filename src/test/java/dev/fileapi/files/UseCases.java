@@ -20,6 +20,8 @@ public record UseCases(
         DeleteFile delete,
         RestoreFile restore,
         Uploads uploads,
+        ListUploads listUploads,
+        FindUploads findUploads,
         Sweep sweep) {
 
     public static final FilesSettings SETTINGS = new FilesSettings(
@@ -32,6 +34,7 @@ public record UseCases(
             Duration.ofSeconds(5),
             Duration.ofDays(1),
             256,
+            10_000,
             100,
             100_000);
 
@@ -46,6 +49,16 @@ public record UseCases(
     /** With other ceilings of uploads in progress; 0 for none. */
     public static UseCases over(
             MetadataStore store, BlobStore blobs, Clock clock, int maxUploadsPerFile, int maxUploadsPerWorkspace) {
+        return over(store, blobs, clock, SETTINGS.readCallBudget(), maxUploadsPerFile, maxUploadsPerWorkspace);
+    }
+
+    private static UseCases over(
+            MetadataStore store,
+            BlobStore blobs,
+            Clock clock,
+            int readCallBudget,
+            int maxUploadsPerFile,
+            int maxUploadsPerWorkspace) {
         FilesSettings settings = new FilesSettings(
                 SETTINGS.uploadLinkLifetime(),
                 SETTINGS.downloadLinkLifetime(),
@@ -56,9 +69,15 @@ public record UseCases(
                 SETTINGS.readDeadline(),
                 SETTINGS.lateUploadWindow(),
                 SETTINGS.listCheckBudget(),
+                readCallBudget,
                 maxUploadsPerFile,
                 maxUploadsPerWorkspace);
         return over(store, blobs, new NoFileMetrics(), clock, settings);
+    }
+
+    /** With the budget of remote calls that the settings have by default. */
+    public static UseCases withDefaults(MetadataStore store, BlobStore blobs, Clock clock) {
+        return over(store, blobs, clock, 36, SETTINGS.maxUploadsPerFile(), SETTINGS.maxUploadsPerWorkspace());
     }
 
     private static UseCases over(
@@ -67,10 +86,12 @@ public record UseCases(
         FileFinder files = new FileFinder(store);
         WithdrawUpload withdraw = new WithdrawUpload(store, blobs, deadlines);
         CommitUpload commit = new CommitUpload(store, blobs, withdraw, metrics, clock);
-        ParallelCommits parallel = new ParallelCommits();
-        CommitOnRead commitOnRead = new CommitOnRead(store, commit, parallel, settings);
+        ReadThreads threads = new ReadThreads();
+        CheckUploads check = new CheckUploads(blobs, threads);
+        UploadStates states = new UploadStates(blobs, deadlines, settings, threads);
+        CommitOnRead commitOnRead = new CommitOnRead(store, commit, check, settings);
         RelinkUpload relink = new RelinkUpload(store, files, commit, blobs, deadlines, metrics, clock);
-        ReadFile read = new ReadFile(store, files, commitOnRead, commit, blobs, deadlines, clock);
+        ReadFile read = new ReadFile(store, files, commitOnRead, commit, blobs, deadlines, settings, clock);
         WriteMarker markers = new WriteMarker(store, blobs);
         UploadCeilings ceilings = new UploadCeilings(store, commitOnRead, settings, clock);
         return new UseCases(
@@ -78,10 +99,12 @@ public record UseCases(
                 relink,
                 commit,
                 read,
-                new ListFiles(store, new CommitOnList(store, blobs, commit, parallel, settings, clock)),
+                new ListFiles(store, new CommitOnList(store, blobs, commit, check, settings, clock)),
                 new DeleteFile(store, commitOnRead, markers, deadlines, clock),
                 new RestoreFile(store, files, commitOnRead, read, markers, deadlines, clock),
-                new Uploads(store, files, commitOnRead, commit, withdraw, blobs, deadlines),
+                new Uploads(store, files, commit, withdraw, blobs, deadlines),
+                new ListUploads(store, files, commit, check, states, settings),
+                new FindUploads(store, commit, check, states, settings),
                 new Sweep(
                         store,
                         new SweepUpload(store, commit, withdraw, blobs, deadlines, metrics, clock),

@@ -80,6 +80,44 @@ class WorkspaceUploadsTest {
     }
 
     @Test
+    void pagesWithBlocksAreShortAndLeadThroughAllUploads() {
+        List<String> issued = new ArrayList<>();
+        for (int i = 0; i < 15; i++) {
+            issued.add(0, api.call("PUT", "/files/path/short/one.txt").text("version_id"));
+        }
+        String file = api.call("GET", "/uploads?path=short/one.txt&limit=1")
+                .json()
+                .at("/uploads/0/file_id")
+                .asText();
+
+        for (String list : List.of("/uploads?prefix=short/&include_blocks=true", "/files/" + file + "/uploads")) {
+            Answer first = api.call("GET", list);
+            assertThat(first.json().at("/limit").asInt()).isEqualTo(12);
+            assertThat(first.json().at("/count").asInt()).isEqualTo(12);
+            String next = first.json().at("/links/next").asText();
+            String address = list.startsWith("/uploads") ? "/uploads?" : "/files/";
+            Answer second = api.call("GET", next.substring(next.indexOf(address)));
+            assertThat(second.json().at("/links/next").isNull()).isTrue();
+            List<String> found = new ArrayList<>(each(first, "version_id"));
+            found.addAll(each(second, "version_id"));
+            assertThat(found).isEqualTo(issued);
+        }
+        assertThat(each(api.call("GET", "/files/" + file + "/uploads?limit=2"), "version_id"))
+                .isEqualTo(issued.subList(0, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=1001", "cursor=!"})
+    void aPageOfAFilesUploadsThatBreaksARuleIsNamed(String query) {
+        Answer upload = api.call("PUT", "/files/path/rules/a.txt");
+
+        Answer answer = api.call("GET", "/files/" + upload.text("file_id") + "/uploads?" + query);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text("detail")).startsWith(query.substring(0, query.indexOf('=')));
+    }
+
+    @Test
     void uploadsOfAnotherAuthorAreLeftOut() {
         api.call("PUT", "/files/path/authors/a.txt");
 

@@ -114,7 +114,8 @@ abstract class FindingVersionsContract extends StoreTestBase {
 
         assertThat(store.findPendingVersions(workspace, NOW, 9)).containsExactly(newest, newer, older);
         assertThat(store.findPendingVersions(workspace, NOW, 2)).containsExactly(newest, newer);
-        assertThat(store.countPendingVersions(workspace, NOW)).isEqualTo(3);
+        assertThat(store.countPendingVersions(workspace, NOW, 9)).isEqualTo(3);
+        assertThat(store.countPendingVersions(workspace, NOW, 2)).isEqualTo(2);
     }
 
     @Test
@@ -174,7 +175,7 @@ abstract class FindingVersionsContract extends StoreTestBase {
         Workspace sibling = new Workspace(workspace.organisationId(), UUID.randomUUID());
 
         assertThat(store.findPendingVersions(sibling, NOW, 9)).isEmpty();
-        assertThat(store.countPendingVersions(sibling, NOW)).isZero();
+        assertThat(store.countPendingVersions(sibling, NOW, 9)).isZero();
     }
 
     @Test

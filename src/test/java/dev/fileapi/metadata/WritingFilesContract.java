@@ -2,16 +2,22 @@ package dev.fileapi.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.Revision;
 import dev.fileapi.files.model.Slot;
 import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.FileWrite;
 import dev.fileapi.files.store.MetadataStore;
 import dev.fileapi.files.testing.FileRecordBuilder;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Every write of a file, and how it fails. */
@@ -21,6 +27,24 @@ abstract class WritingFilesContract extends StoreTestBase {
 
     WritingFilesContract(MetadataStore store) {
         super(store);
+    }
+
+    @Test
+    void manyFilesAreFoundByTheirIds() {
+        List<FileRecord> created = IntStream.range(0, 600)
+                .mapToObj(i -> ((FileWrite.Written) store.createFile(FileRecordBuilder.file("many/" + i)
+                                .in(workspace)
+                                .build()))
+                        .file())
+                .toList();
+        Set<FileId> ids = created.stream().map(FileRecord::id).collect(Collectors.toSet());
+        ids.add(FileId.random());
+
+        assertThat(store.findFiles(workspace, ids)).containsExactlyInAnyOrderElementsOf(created);
+        assertThat(store.findFiles(workspace, Set.of(created.get(0).id()))).containsExactly(created.get(0));
+        assertThat(store.findFiles(workspace, Set.of())).isEmpty();
+        assertThat(store.findFiles(new Workspace(workspace.organisationId(), UUID.randomUUID()), ids))
+                .isEmpty();
     }
 
     @Test

@@ -35,6 +35,13 @@ public interface MetadataStore {
     /** The file that occupies the slot; empty when the slot is free. */
     Optional<FileRecord> findFile(Workspace workspace, Slot slot);
 
+    /**
+     * Finds files in any state, in no order.
+     *
+     * @param ids of files that may be there or not; 1,000 at most
+     */
+    List<FileRecord> findFiles(Workspace workspace, Set<FileId> ids);
+
     /** The live file at a path, or the file of an id in any state; empty when there is none. */
     default Optional<FileRecord> findFile(Workspace workspace, FileRef file) {
         return file instanceof FilePath path ? findFile(workspace, Slot.of(path)) : findFile(workspace, (FileId) file);
@@ -76,8 +83,12 @@ public interface MetadataStore {
      */
     List<VersionRecord> findPendingVersions(Workspace workspace, Instant linkExpiresAfter, int limit);
 
-    /** Returns how many pending uploads of a workspace have a last link that ended after a time. */
-    long countPendingVersions(Workspace workspace, Instant linkExpiresAfter);
+    /**
+     * Counts a workspace's pending uploads whose last link ended after a time.
+     *
+     * @param max how far it is counted, at least 1; that many may be more
+     */
+    int countPendingVersions(Workspace workspace, Instant linkExpiresAfter, int max);
 
     /**
      * Returns a workspace's pending uploads, newest version id first, then by file id.

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param errorTypePrefix what the {@code type} of every problem begins with
  * @param corsOrigins origins whose pages may call the API from a browser, or {@code *} for all; empty for none
  * @param batchParallelism maximum number of items of batches that one worker does at a time, from 1 to 64; one workspace has a quarter
+ * @param largeCallsPerWorkspace maximum number of lists, histories and batches that one worker answers at a time for one workspace, from 1 to
+ *     1,000; others wait for their turn
  * @param healthTimeout how long the health check waits for a dependency, from 0.1 seconds to a minute
  */
 @ConfigurationProperties("fileapi.http")
@@ -27,6 +29,7 @@ public record HttpSettings(
 
         @Nullable List<String> corsOrigins,
         @Bindable(defaultValue = "8") int batchParallelism,
+        @Bindable(defaultValue = "4") int largeCallsPerWorkspace,
         @Bindable(defaultValue = "PT5S") Duration healthTimeout) {
 
     private static final Pattern ORIGIN = Pattern.compile("\\*|https?://[^/?#@\\s]+");
@@ -52,6 +55,9 @@ public record HttpSettings(
         }
         if (batchParallelism < 1 || batchParallelism > 64) {
             throw new InvalidSettingException("FILEAPI_HTTP_BATCH_PARALLELISM", "must be from 1 to 64");
+        }
+        if (largeCallsPerWorkspace < 1 || largeCallsPerWorkspace > 1_000) {
+            throw new InvalidSettingException("FILEAPI_HTTP_LARGE_CALLS_PER_WORKSPACE", "must be from 1 to 1000");
         }
         if (healthTimeout.compareTo(Duration.ofMillis(100)) < 0 || healthTimeout.compareTo(Duration.ofMinutes(1)) > 0) {
             throw new InvalidSettingException("FILEAPI_HTTP_HEALTH_TIMEOUT", "must be from PT0.1S to PT1M");

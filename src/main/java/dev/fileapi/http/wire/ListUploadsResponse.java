@@ -1,14 +1,12 @@
 package dev.fileapi.http.wire;
 
-import dev.fileapi.files.model.UploadState;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
-/** The uploads in progress of a file, newest first. */
+/**
+ * A page of the uploads in progress of a file, newest first.
+ *
+ * @param limit maximum number of uploads in the page, which may be less than was asked for
+ */
 @Serdeable
-public record ListUploadsResponse(List<Upload> uploads) {
-
-    public static ListUploadsResponse of(List<UploadState> uploads) {
-        return new ListUploadsResponse(uploads.stream().map(Upload::of).toList());
-    }
-}
+public record ListUploadsResponse(List<Upload> uploads, int count, int limit, UploadListResponse.PageLinks links) {}

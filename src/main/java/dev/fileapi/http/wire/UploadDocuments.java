@@ -2,15 +2,19 @@ package dev.fileapi.http.wire;
 
 import dev.fileapi.files.CompletedUpload;
 import dev.fileapi.files.FindUploads;
+import dev.fileapi.files.ListUploads;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.RejectionReason;
+import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.store.UploadPlace;
+import dev.fileapi.http.request.FileUploadsQuery;
 import dev.fileapi.http.request.UploadListQuery;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Turns uploads into the records of the contract. */
 @Singleton
@@ -33,13 +37,24 @@ public final class UploadDocuments {
         return new UploadListResponse(
                 uploads,
                 uploads.size(),
-                query.limit(),
-                new UploadListResponse.PageLinks(
-                        links.self(request),
-                        next == null
-                                ? null
-                                : links.page(
-                                        request, "limit=" + query.limit(), "cursor=" + UploadListQuery.cursor(next))));
+                page.limit(),
+                pageLinks(request, query.limit(), next == null ? null : UploadListQuery.cursor(next)));
+    }
+
+    /** Returns a page of the uploads in progress of a file. */
+    public ListUploadsResponse page(HttpRequest<?> request, FileUploadsQuery query, ListUploads.Page page) {
+        List<Upload> uploads = page.uploads().stream().map(Upload::of).toList();
+        VersionId next = page.next();
+        return new ListUploadsResponse(
+                uploads,
+                uploads.size(),
+                page.limit(),
+                pageLinks(request, query.limit(), next == null ? null : next.toString()));
+    }
+
+    private UploadListResponse.PageLinks pageLinks(HttpRequest<?> request, int limit, @Nullable String next) {
+        return new UploadListResponse.PageLinks(
+                links.self(request), next == null ? null : links.page(request, "limit=" + limit, "cursor=" + next));
     }
 
     /** Returns the result of an upload that is recorded. */

@@ -54,6 +54,11 @@ final class CosmosMetadataStore implements MetadataStore {
     }
 
     @Override
+    public List<FileRecord> findFiles(Workspace workspace, Set<FileId> ids) {
+        return files.find(workspace, ids);
+    }
+
+    @Override
     public FileWrite createFile(FileRecord file) {
         return files.create(file);
     }
@@ -90,8 +95,8 @@ final class CosmosMetadataStore implements MetadataStore {
     }
 
     @Override
-    public long countPendingVersions(Workspace workspace, Instant linkExpiresAfter) {
-        return versions.countPending(workspace, linkExpiresAfter);
+    public int countPendingVersions(Workspace workspace, Instant linkExpiresAfter, int max) {
+        return versions.countPending(workspace, linkExpiresAfter, max);
     }
 
     @Override

@@ -81,12 +81,8 @@ final class VersionItems {
                 .toList();
     }
 
-    long countPending(Workspace workspace, Instant linkExpiresAfter) {
-        return queries
-                .all(pending("VALUE COUNT(1)", linkExpiresAfter), VersionDocument.partitions(workspace), Long.class)
-                .stream()
-                .mapToLong(Long::longValue)
-                .sum();
+    int countPending(Workspace workspace, Instant linkExpiresAfter, int max) {
+        return count(pending("VALUE COUNT(1)", linkExpiresAfter), VersionDocument.partitions(workspace), max);
     }
 
     List<VersionRecord> findUploads(
@@ -109,10 +105,15 @@ final class VersionItems {
                 .toList();
     }
 
-    /** A count walks along the index, to its end: the ceiling that asks for it is what bounds it. */
     int countUploads(PartitionKey partition, int max) {
-        CosmosQuery query =
-                new CosmosQuery("SELECT VALUE COUNT(1) FROM c WHERE c.state = ?", VersionState.PENDING.name());
+        return count(
+                new CosmosQuery("SELECT VALUE COUNT(1) FROM c WHERE c.state = ?", VersionState.PENDING.name()),
+                partition,
+                max);
+    }
+
+    /** A count walks along the index, to its end: the ceilings of uploads in progress are what bounds it. */
+    private int count(CosmosQuery query, PartitionKey partition, int max) {
         long uploads = queries.all(query, partition, Long.class).stream()
                 .mapToLong(Long::longValue)
                 .sum();

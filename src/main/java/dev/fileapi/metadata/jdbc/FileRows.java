@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,11 @@ interface FileRows extends GenericRepository<FileRow, FileKey> {
     @Query(
             "SELECT * FROM files WHERE organisation_id = :organisationId AND workspace_id = :workspaceId AND slot = :slot")
     Optional<FileRow> findBySlot(UUID organisationId, UUID workspaceId, String slot);
+
+    @Query("""
+            SELECT * FROM files
+            WHERE organisation_id = :organisationId AND workspace_id = :workspaceId AND file_id IN (:fileIds)""")
+    List<FileRow> findByIds(UUID organisationId, UUID workspaceId, Collection<UUID> fileIds);
 
     @Query(DUE)
     List<FileRow> findDue(Instant now, Instant after, UUID organisationId, UUID workspaceId, UUID fileId, int limit);

@@ -68,6 +68,17 @@ final class JdbcMetadataStore implements MetadataStore {
     }
 
     @Override
+    public List<FileRecord> findFiles(Workspace workspace, Set<FileId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> values = ids.stream().map(FileId::value).toList();
+        return translated(() -> files.findByIds(workspace.organisationId(), workspace.workspaceId(), values)).stream()
+                .map(FileRow::file)
+                .toList();
+    }
+
+    @Override
     public FileWrite createFile(FileRecord file) {
         return write(() -> files.save(FileRow.of(file)));
     }
@@ -121,9 +132,9 @@ final class JdbcMetadataStore implements MetadataStore {
     }
 
     @Override
-    public long countPendingVersions(Workspace workspace, Instant linkExpiresAfter) {
-        return translated(
-                () -> versions.countPending(workspace.organisationId(), workspace.workspaceId(), linkExpiresAfter));
+    public int countPendingVersions(Workspace workspace, Instant linkExpiresAfter, int max) {
+        return translated(() ->
+                versions.countPending(workspace.organisationId(), workspace.workspaceId(), linkExpiresAfter, max));
     }
 
     @Override

@@ -78,10 +78,11 @@ interface VersionRows extends GenericRepository<VersionRow, VersionKey> {
             UUID organisationId, UUID workspaceId, UUID author, long versionId, UUID fileId, int limit);
 
     @Query("""
-            SELECT count(*) FROM versions
-            WHERE organisation_id = :organisationId AND workspace_id = :workspaceId
-            AND state = 'PENDING' AND link_expires_at > :linkExpiresAfter""")
-    long countPending(UUID organisationId, UUID workspaceId, Instant linkExpiresAfter);
+            SELECT count(*) FROM (
+                SELECT version_id FROM versions
+                WHERE organisation_id = :organisationId AND workspace_id = :workspaceId
+                AND state = 'PENDING' AND link_expires_at > :linkExpiresAfter LIMIT :max) AS pending""")
+    int countPending(UUID organisationId, UUID workspaceId, Instant linkExpiresAfter, int max);
 
     @Query(COUNT)
     int countUploads(UUID organisationId, UUID workspaceId, int max);

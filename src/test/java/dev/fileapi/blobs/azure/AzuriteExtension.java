@@ -10,6 +10,7 @@ import dev.fileapi.files.store.StoredBlobs;
 import dev.fileapi.files.store.VersionUpkeep;
 import dev.fileapi.local.Azurite;
 import dev.fileapi.local.AzuriteOptions;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import reactor.core.publisher.Mono;
 
 /**
  * Gives a test class a container of its own in an Azurite that all tests share; register it in a static field. The container is
@@ -65,6 +67,11 @@ public final class AzuriteExtension implements BeforeAllCallback {
 
     public static BlobStore store(BlobSettings settings, Clock clock) {
         return new AzureBlobStore(settings, new BlobService(settings), clock);
+    }
+
+    /** Over an HTTP client of the test's. */
+    public BlobStore store(Clock clock, HttpClient.Builder http) {
+        return new AzureBlobStore(settings(), new BlobService(settings(), () -> request -> Mono.empty(), http), clock);
     }
 
     public StoredBlobs storedBlobs() {

@@ -11,7 +11,7 @@ record ListUploadsStep(int pick) implements Operation {
 
     @Override
     public Object on(RealFiles real, ModelOfFiles before) {
-        return real.files().uploads().inProgress(real.workspace(), before.pickFile(pick)).stream()
+        return real.files().listUploads().page(real.workspace(), before.pickFile(pick), null, 1_000).uploads().stream()
                 .map(upload -> upload.version().id())
                 .toList();
     }

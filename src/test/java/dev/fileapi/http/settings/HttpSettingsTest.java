@@ -18,7 +18,7 @@ class HttpSettingsTest {
     void defaults() {
         assertThat(read(Map.of()))
                 .isEqualTo(new HttpSettings(
-                        null, "https://seequent.com/error-codes/file-api", List.of(), 8, Duration.ofSeconds(5)));
+                        null, "https://seequent.com/error-codes/file-api", List.of(), 8, 4, Duration.ofSeconds(5)));
     }
 
     @Test
@@ -28,12 +28,14 @@ class HttpSettingsTest {
                         "fileapi.http.error-type-prefix", "https://errors.example.com",
                         "fileapi.http.cors-origins", "https://a.example.com, http://localhost:3000",
                         "fileapi.http.batch-parallelism", "2",
+                        "fileapi.http.large-calls-per-workspace", "7",
                         "fileapi.http.health-timeout", "PT1S")))
                 .isEqualTo(new HttpSettings(
                         "https://files.example.com",
                         "https://errors.example.com",
                         List.of("https://a.example.com", "http://localhost:3000"),
                         2,
+                        7,
                         Duration.ofSeconds(1)));
     }
 
@@ -44,6 +46,7 @@ class HttpSettingsTest {
         "FILEAPI_HTTP_ERROR_TYPE_PREFIX, error-type-prefix, ' '",
         "FILEAPI_HTTP_CORS_ORIGINS, cors-origins, https://a.example.com/page",
         "FILEAPI_HTTP_BATCH_PARALLELISM, batch-parallelism, 0",
+        "FILEAPI_HTTP_LARGE_CALLS_PER_WORKSPACE, large-calls-per-workspace, 0",
         "FILEAPI_HTTP_HEALTH_TIMEOUT, health-timeout, PT2M",
     })
     void aWrongValueIsNamed(String variable, String name, String value) {
