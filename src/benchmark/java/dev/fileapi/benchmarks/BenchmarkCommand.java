@@ -23,6 +23,12 @@ public final class BenchmarkCommand {
         return ExitCode.OK;
     }
 
+    @Command(name = "tenants", description = "Measures what a tenant feels of another one; takes some minutes.")
+    int tenants() throws Exception {
+        TwoTenants.run();
+        return ExitCode.OK;
+    }
+
     @Command(
             name = "start",
             description = "Measures starts of the packaged folder, which ./mvnw package makes; see docs/start-up.md.")
