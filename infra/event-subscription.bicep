@@ -40,12 +40,12 @@ resource blobCreated 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-0
     filter: {
       includedEventTypes: ['Microsoft.Storage.BlobCreated']
       subjectBeginsWith: '/blobServices/default/containers/${filesContainer}/blobs/'
-      // Markers of deleted and restored files, and descriptions of versions: the service's own blobs are not uploads.
+      // Markers of files, descriptions of versions, the place of the inventory: the service's own blobs are not uploads.
       advancedFilters: [
         {
           operatorType: 'StringNotEndsWith'
           key: 'subject'
-          values: ['/mark', '.description']
+          values: ['/mark', '.description', '/inventory']
         }
       ]
     }

@@ -202,7 +202,7 @@ class InfrastructureTest {
     void theSubscriptionLeavesOutTheServicesOwnBlobs() {
         assertThat(subscription.first(
                         Pattern.compile("operatorType: 'StringNotEndsWith'\\s+key: 'subject'\\s+values: \\[([^]]+)]")))
-                .contains("'/" + FileMarker.BLOB_NAME + "', '.description'");
+                .contains("'/" + FileMarker.BLOB_NAME + "', '.description', '/inventory'");
     }
 
     @Test

@@ -24,6 +24,9 @@ public final class BlobEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(BlobEvents.class);
     private static final String BLOB_CREATED = "Microsoft.Storage.BlobCreated";
+    /** How the subjects end of what the service writes beside uploads. */
+    private static final List<String> OWN = List.of("/" + FileMarker.BLOB_NAME, ".description", "/inventory");
+
     private static final Pattern SUBJECT =
             Pattern.compile("/blobServices/default/containers/([^/]+)/blobs/(.+)", Pattern.DOTALL);
 
@@ -48,11 +51,11 @@ public final class BlobEvents {
         return created;
     }
 
-    /** Logs an event that is not about an upload: at debug level when the service's own marker caused it. */
+    /** Logs an event that is not about an upload: at debug level when the service's own blob caused it. */
     private static void ignored(JsonNode event) {
         String subject = text(event, "subject");
-        if (subject != null && subject.endsWith("/" + FileMarker.BLOB_NAME)) {
-            LOG.debug("event of a marker: subject={}", subject);
+        if (subject != null && OWN.stream().anyMatch(subject::endsWith)) {
+            LOG.debug("event of an own blob: subject={}", subject);
         } else {
             LOG.info("event ignored: type={} subject={}", type(event), subject);
         }
