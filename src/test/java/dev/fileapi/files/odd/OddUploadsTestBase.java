@@ -3,7 +3,6 @@ package dev.fileapi.files.odd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fileapi.blobs.azure.AzuriteExtension;
 import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.UseCases;
 import dev.fileapi.files.model.NoUploadInProgressException;
@@ -31,14 +30,11 @@ abstract class OddUploadsTestBase extends StorageTestBase {
     static final Duration UNTIL_LINKS_HAVE_ENDED = Duration.ofMinutes(46);
 
     private RefusingProxy proxy;
-    AzuriteExtension container;
 
     @BeforeEach
     void goThroughTheProxy() throws IOException {
         proxy = new RefusingProxy();
-        container = AzuriteExtension.in(AZURITE.azurite());
         blobs = container.store(clock, proxy.client());
-        listing = container.storedBlobs();
         files = UseCases.over(store, blobs, clock);
     }
 
