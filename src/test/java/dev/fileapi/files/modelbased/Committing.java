@@ -82,7 +82,7 @@ final class Committing {
         }
         ModelVersion before = file.version(latest.id());
         if (before != null && before.isPending()) {
-            return file.with(latest.id(), before.ended(VersionState.COMMITTED, latest.content()));
+            return file.with(latest.id(), finishedForAnother(before, latest.content()));
         }
         return file.pointingAt(id, found);
     }
@@ -96,6 +96,12 @@ final class Committing {
             return expected == null && latest == null;
         }
         return expected.equals("*") || expected.equals(latest.content().etag());
+    }
+
+    /** Its own commit may run beside, and seal it again where its lease was broken. */
+    private static ModelVersion finishedForAnother(ModelVersion version, Content content) {
+        ModelVersion ended = version.ended(VersionState.COMMITTED, content);
+        return ended.seal() == Seal.OPEN ? ended.sealed(Seal.PERHAPS) : ended;
     }
 
     private static ModelFile ended(ModelFile file, VersionId id, VersionState state, Content content) {
