@@ -61,43 +61,42 @@ public final class ReadFile {
     /**
      * A file with a link to one of its versions.
      *
-     * @param versionId null for the latest version
-     * @param deleted whether a deleted file of the id is shown as well
      * @throws UnknownFileException when there is no such file or version
-     * @throws FileGoneException when the file of the id is deleted and {@code deleted} is false
+     * @throws FileGoneException when the file of the id is deleted, and not asked for as such
      */
-    public FileView read(
-            Workspace workspace, FileRef ref, @Nullable VersionId versionId, boolean includeVersions, boolean deleted) {
+    public FileView read(Workspace workspace, FileRef ref, FileQuery query) {
         // a version that is named is recorded by itself
-        int calls = settings.readCallBudget() - (versionId == null ? 0 : CheckUploads.CALLS_TO_RECORD);
+        int calls = settings.readCallBudget() - (query.versionId() == null ? 0 : CheckUploads.CALLS_TO_RECORD);
         FileRecord found = files.any(workspace, ref);
-        CommitOnRead.Refreshed refreshed =
-                includeVersions ? commitOnRead.refreshHistory(found, calls) : commitOnRead.refresh(found, calls);
+        CommitOnRead.Refreshed refreshed = query.includeVersions()
+                ? commitOnRead.refreshHistory(found, calls)
+                : commitOnRead.refresh(found, calls);
         FileRecord file = refreshed.file();
         if (file.isNascent()) {
             throw files.noFile(ref);
         }
-        if (file.state() == FileState.DELETED && !deleted) {
+        if (file.state() == FileState.DELETED && (ref instanceof FilePath || !query.deleted())) {
             throw ref instanceof FilePath
                     ? files.noFile(ref)
                     : new FileGoneException("The file is deleted: ask for it with deleted=true, or restore it.");
         }
-        return view(file, versionId, includeVersions, refreshed.unchecked());
+        return view(file, query, refreshed.unchecked());
     }
 
     /** The file at its latest version, without asking whether there is a newer one; the file must have one. */
     FileView latest(FileRecord file) {
-        return view(file, null, false, 0);
+        return view(file, FileQuery.of(null, false, false), 0);
     }
 
-    private FileView view(FileRecord file, @Nullable VersionId versionId, boolean includeVersions, int unchecked) {
-        CommittedVersion version = version(file, versionId);
+    private FileView view(FileRecord file, FileQuery query, int unchecked) {
+        CommittedVersion version = version(file, query.versionId());
         URI download = blobs.signDownload(
                 new BlobName(file.workspace(), file.id(), version.id()),
                 version.blob(),
                 file.path().name(),
+                query.disposition(),
                 deadlines.downloadLinkExpiry(clock.instant()));
-        return new FileView(file, version, download, includeVersions ? history(file) : null, unchecked);
+        return new FileView(file, version, download, query.includeVersions() ? history(file) : null, unchecked);
     }
 
     private CommittedVersion version(FileRecord file, @Nullable VersionId versionId) {

@@ -64,9 +64,8 @@ final class FilesByIdController {
     @Access(READ)
     HttpResponse<DownloadFileResponse> read(
             HttpRequest<?> request, WorkspaceAccess caller, FileId file, ReadRequest wanted) {
-        Supplier<FileView> read = () ->
-                files.read(caller.workspace(), file, wanted.versionId(), wanted.includeVersions(), wanted.deleted());
-        FileView view = wanted.includeVersions() ? large.inTurn(caller, read) : read.get();
+        Supplier<FileView> read = () -> files.read(caller.workspace(), file, wanted.file());
+        FileView view = wanted.file().includeVersions() ? large.inTurn(caller, read) : read.get();
         return UncheckedUploads.told(documents.download(request, view), view.unchecked());
     }
 

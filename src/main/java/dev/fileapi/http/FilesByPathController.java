@@ -55,9 +55,8 @@ final class FilesByPathController {
     @Access(READ)
     HttpResponse<DownloadFileResponse> read(
             HttpRequest<?> request, WorkspaceAccess caller, FilePath path, ReadRequest wanted) {
-        Supplier<FileView> read =
-                () -> files.read(caller.workspace(), path, wanted.versionId(), wanted.includeVersions(), false);
-        FileView view = wanted.includeVersions() ? large.inTurn(caller, read) : read.get();
+        Supplier<FileView> read = () -> files.read(caller.workspace(), path, wanted.file());
+        FileView view = wanted.file().includeVersions() ? large.inTurn(caller, read) : read.get();
         return UncheckedUploads.told(documents.download(request, view), view.unchecked());
     }
 

@@ -75,7 +75,9 @@ class CommitUploadTest extends UseCaseTestBase {
         UploadLink second = uploaded("second");
         MetadataStore interrupted = before("findUnseen", () -> files.commit().commit(blobName(second)));
 
-        FileView view = UseCases.over(interrupted, blobs, clock).read().read(workspace, report, null, true, false);
+        FileView view = UseCases.over(interrupted, blobs, clock)
+                .read()
+                .read(workspace, report, FileQuery.of(null, true, false));
 
         assertThat(download(view.download())).isEqualTo("second");
     }

@@ -21,10 +21,10 @@ class DeleteAndRestoreFileTest extends UseCaseTestBase {
         files.delete().delete(workspace, report, ada);
 
         assertThatThrownBy(this::read).isInstanceOf(UnknownFileException.class);
-        assertThatThrownBy(() -> files.read().read(workspace, upload.fileId(), null, false, false))
+        assertThatThrownBy(() -> files.read().read(workspace, upload.fileId(), FileQuery.of(null, false, false)))
                 .isInstanceOf(FileGoneException.class);
         assertThat(files.read()
-                        .read(workspace, upload.fileId(), null, false, true)
+                        .read(workspace, upload.fileId(), FileQuery.of(null, false, true))
                         .file()
                         .deletion())
                 .returns(ada, Deletion::by);

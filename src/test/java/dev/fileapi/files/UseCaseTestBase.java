@@ -97,7 +97,7 @@ public abstract class UseCaseTestBase {
     }
 
     protected FileView read() {
-        return files.read().read(workspace, report, null, true, false);
+        return files.read().read(workspace, report, FileQuery.of(null, true, false));
     }
 
     protected String download(URI link) {

@@ -1,17 +1,13 @@
 package dev.fileapi.http.request;
 
+import dev.fileapi.files.FileQuery;
+import dev.fileapi.files.model.Disposition;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.http.problem.ValidationException;
 import io.micronaut.http.HttpRequest;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What a call to read a file asks for, besides its path or id.
- *
- * @param versionId null for the latest
- * @param deleted whether a deleted file is returned too
- */
-public record ReadRequest(@Nullable VersionId versionId, boolean includeVersions, boolean deleted) {
+/** What a call to read a file asks for, besides its path or id. */
+public record ReadRequest(FileQuery file) {
 
     /**
      * Reads a request.
@@ -24,6 +20,17 @@ public record ReadRequest(@Nullable VersionId versionId, boolean includeVersions
                 .or(() -> query.int64("version")) // what older clients call it
                 .map(VersionId::new)
                 .orElse(null);
-        return new ReadRequest(versionId, query.isSet("include_versions"), query.isSet("deleted"));
+        return new ReadRequest(
+                new FileQuery(versionId, query.isSet("include_versions"), query.isSet("deleted"), disposition(query)));
+    }
+
+    private static Disposition disposition(QueryParameters query) {
+        return query.text("disposition")
+                .map(value -> switch (value) {
+                    case "attachment" -> Disposition.ATTACHMENT;
+                    case "inline" -> Disposition.INLINE;
+                    default -> throw new ValidationException("disposition", "must be attachment or inline");
+                })
+                .orElse(Disposition.ATTACHMENT);
     }
 }

@@ -3,6 +3,7 @@ package dev.fileapi.blobs.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.Disposition;
 import dev.fileapi.files.store.BlobStore;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,7 +35,8 @@ class DownloadHeadersTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Clock clock = Clock.systemUTC();
-    private final BlobName name = Blobs.random();
+    private BlobName name = Blobs.random();
+    private Disposition disposition = Disposition.ATTACHMENT;
     private BlobStore store;
 
     @BeforeEach
@@ -57,8 +59,22 @@ class DownloadHeadersTest {
     }
 
     @Test
-    void withoutATypeItIsBytes() throws Exception {
-        assertThat(downloadAfterUploadWith(Map.of()).firstValue("content-type")).contains("application/octet-stream");
+    void withoutATypeItIsThatOfItsName() throws Exception {
+        assertThat(downloadAfterUploadWith(Map.of()).firstValue("content-type")).contains("text/plain");
+    }
+
+    @Test
+    void onlyWhatCannotRunAsAPageIsShown() throws Exception {
+        disposition = Disposition.INLINE;
+
+        HttpHeaders page = downloadAfterUploadWith(HOSTILE);
+        assertThat(page.firstValue("content-disposition").orElseThrow()).startsWith("attachment; ");
+
+        name = Blobs.random();
+        HttpHeaders text = downloadAfterUploadWith(Map.of("x-ms-blob-content-type", "text/csv; charset=utf-8"));
+        assertThat(text.firstValue("content-type")).contains("text/plain; charset=utf-8");
+        assertThat(text.firstValue("content-disposition"))
+                .contains("inline; filename=\"plan.txt\"; filename*=UTF-8''plan.txt");
     }
 
     @Test
@@ -84,6 +100,10 @@ class DownloadHeadersTest {
 
     private URI download() {
         return store.signDownload(
-                name, Blobs.sealed(store, name), "plan.txt", clock.instant().plus(Duration.ofMinutes(30)));
+                name,
+                Blobs.sealed(store, name),
+                "plan.txt",
+                disposition,
+                clock.instant().plus(Duration.ofMinutes(30)));
     }
 }

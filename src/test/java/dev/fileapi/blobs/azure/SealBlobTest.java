@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.Disposition;
 import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.SealOutcome;
 import dev.fileapi.files.model.StagedBlock;
@@ -233,7 +234,7 @@ class SealBlobTest {
     }
 
     private HttpResponse<byte[]> download(BlobInfo facts) {
-        return uploader.get(store.signDownload(name, facts, "über €.txt", inHalfAnHour()));
+        return uploader.get(store.signDownload(name, facts, "über €.txt", Disposition.ATTACHMENT, inHalfAnHour()));
     }
 
     private Instant inHalfAnHour() {

@@ -1,5 +1,6 @@
 package dev.fileapi.files.modelbased;
 
+import dev.fileapi.files.FileQuery;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.User;
@@ -19,8 +20,11 @@ record ReadFileStep(Place place, @Nullable Integer versionPick, boolean withVers
         var read = real.files().read();
         return real.shown(
                 place.byPath()
-                        ? read.read(real.workspace(), place.path(), version(before), withVersions, false)
-                        : read.read(real.workspace(), place.id(before), version(before), withVersions, evenDeleted));
+                        ? read.read(real.workspace(), place.path(), FileQuery.of(version(before), withVersions, false))
+                        : read.read(
+                                real.workspace(),
+                                place.id(before),
+                                FileQuery.of(version(before), withVersions, evenDeleted)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.fileapi.files.FileView;
 import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.UseCases;
 import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.Disposition;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
@@ -119,7 +120,11 @@ final class RealFiles {
     /** The bytes of a version that has ended, as they are on record. */
     Content recorded(VersionRecord version) {
         URI link = blobs.signDownload(
-                version.blobName(), version.blob(), "file", clock.instant().plus(Times.LINK));
+                version.blobName(),
+                version.blob(),
+                "file",
+                Disposition.ATTACHMENT,
+                clock.instant().plus(Times.LINK));
         return new Content(download(link), version.blob().etag());
     }
 

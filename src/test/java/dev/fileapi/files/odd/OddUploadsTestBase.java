@@ -3,6 +3,7 @@ package dev.fileapi.files.odd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fileapi.files.FileQuery;
 import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.UseCases;
 import dev.fileapi.files.model.NoUploadInProgressException;
@@ -116,8 +117,9 @@ abstract class OddUploadsTestBase extends StorageTestBase {
     }
 
     private String read(UploadLink upload) {
-        return download(
-                files.read().read(workspace, upload.fileId(), null, true, false).download());
+        return download(files.read()
+                .read(workspace, upload.fileId(), FileQuery.of(null, true, false))
+                .download());
     }
 
     final void cancel(UploadLink upload) {

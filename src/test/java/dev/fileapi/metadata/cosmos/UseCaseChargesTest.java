@@ -3,6 +3,7 @@ package dev.fileapi.metadata.cosmos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.fileapi.files.FileQuery;
 import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.FileId;
@@ -126,7 +127,7 @@ class UseCaseChargesTest {
         for (int at = 0; at < 2; at++) {
             // the client asks for plans and for the containers' properties once
             commit(cosmos, issue(cosmos, warm));
-            cosmos.files.read().read(workspace, warm, null, true, false);
+            cosmos.files.read().read(workspace, warm, FileQuery.of(null, true, false));
         }
         FilePath path = FilePath.parse("a/report.csv");
         UploadLink first = measure(cosmos, "Link for the first version of a new file", () -> issue(cosmos, path));
@@ -138,11 +139,14 @@ class UseCaseChargesTest {
         measure(cosmos, "Commit of the first version", () -> commit(cosmos, first));
         UploadLink second = measure(cosmos, "Link for a new version of an existing file", () -> issue(cosmos, path));
         measure(cosmos, "Commit of a new version", () -> commit(cosmos, second));
-        measure(cosmos, "GET", () -> cosmos.files.read().read(workspace, path, null, false, false));
+        measure(cosmos, "GET", () -> cosmos.files.read().read(workspace, path, FileQuery.of(null, false, false)));
         for (int at = 2; at < VERSIONS_PER_FILE; at++) {
             commit(cosmos, issue(cosmos, path));
         }
-        measure(cosmos, "GET with 100 versions", () -> cosmos.files.read().read(workspace, path, null, true, false));
+        measure(
+                cosmos,
+                "GET with 100 versions",
+                () -> cosmos.files.read().read(workspace, path, FileQuery.of(null, true, false)));
         FileId id = first.fileId();
         measure(cosmos, "Delete by id", () -> deleted(cosmos, id));
         measure(cosmos, "Restore", () -> cosmos.files.restore().restore(workspace, id, user));

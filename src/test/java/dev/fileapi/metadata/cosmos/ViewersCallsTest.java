@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.blobs.azure.AzuriteExtension;
 import dev.fileapi.blobs.azure.LinkHolder;
+import dev.fileapi.files.FileQuery;
 import dev.fileapi.files.FindUploads;
 import dev.fileapi.files.ListUploads;
 import dev.fileapi.files.UploadFilter;
@@ -61,10 +62,12 @@ class ViewersCallsTest {
     void aFileWithItsHistory() {
         List<UploadLink> uploads = uploadsOfOneFile();
 
-        assertCheap("GET", () -> files.read().read(workspace, path, null, false, false));
-        assertCheap("GET with its versions", () -> files.read().read(workspace, path, null, true, false));
+        assertCheap("GET", () -> files.read().read(workspace, path, FileQuery.of(null, false, false)));
+        assertCheap("GET with its versions", () -> files.read().read(workspace, path, FileQuery.of(null, true, false)));
         VersionId oldest = uploads.get(1).versionId();
-        assertCheap("GET of a version with all", () -> files.read().read(workspace, path, oldest, true, false));
+        assertCheap(
+                "GET of a version with all",
+                () -> files.read().read(workspace, path, FileQuery.of(oldest, true, false)));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.fileapi.blobs.azure.sas;
 
+import dev.fileapi.files.model.Disposition;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +20,15 @@ record ResponseHeaders(String cacheControl, String contentDisposition, String co
     /** A copy is the reader's own, and is not used again without asking whether the link still holds. */
     private static final String CACHE_CONTROL = "private, no-cache";
 
-    private static final String UNKNOWN_TYPE = "application/octet-stream";
-
-    /** Returns what a download is sent with; a version of unknown type is bytes. */
-    static ResponseHeaders ofDownload(String fileName, @Nullable String contentType) {
-        String type = contentType == null || contentType.isBlank() ? UNKNOWN_TYPE : contentType;
-        return new ResponseHeaders(CACHE_CONTROL, Attachment.named(fileName), type);
+    /**
+     * Returns what a download is sent with. What cannot be shown safely is saved, whatever is asked for.
+     *
+     * @param contentType as it is recorded
+     */
+    static ResponseHeaders ofDownload(String fileName, @Nullable String contentType, Disposition disposition) {
+        String type = DownloadType.of(contentType, fileName);
+        Optional<String> shown = disposition == Disposition.INLINE ? InlineType.of(type) : Optional.empty();
+        return shown.map(safe -> new ResponseHeaders(CACHE_CONTROL, ContentDisposition.inline(fileName), safe))
+                .orElseGet(() -> new ResponseHeaders(CACHE_CONTROL, ContentDisposition.attachment(fileName), type));
     }
 }

@@ -2,6 +2,7 @@ package dev.fileapi.blobs.azure.sas;
 
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.Disposition;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,14 @@ public final class SasLinks {
         return link(sas(upload.version(), name, null, upload.letters(), expiresAt, ResponseHeaders.NONE));
     }
 
-    public URI download(BlobName name, BlobInfo blob, String fileName, Instant expiresAt) {
+    public URI download(BlobName name, BlobInfo blob, String fileName, Disposition disposition, Instant expiresAt) {
         return link(sas(
                 SasVersion.V2022_11_02,
                 name,
                 blob.snapshot(),
                 "r",
                 expiresAt,
-                ResponseHeaders.ofDownload(fileName, blob.contentType())));
+                ResponseHeaders.ofDownload(fileName, blob.contentType(), disposition)));
     }
 
     private BlobSas sas(

@@ -15,6 +15,7 @@ import dev.fileapi.blobs.azure.sas.SigningKey.AccountKey;
 import dev.fileapi.blobs.azure.sas.SigningKey.DelegationKey;
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.Disposition;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,7 @@ class SasLinksTest {
     @Test
     void aDownloadLinkIsForTheSnapshotAndSavesUnderTheFilesName() {
         URI link = links("https://acme.blob.core.windows.net", null, "create-write", ACCOUNT_KEY)
-                .download(name, FACTS, "naïve, plan.txt", END);
+                .download(name, FACTS, "naïve, plan.txt", Disposition.ATTACHMENT, END);
 
         assertThat(parameters(link))
                 .containsEntry("sr", "bs")
@@ -106,7 +107,7 @@ class SasLinksTest {
         BlobInfo untyped = new BlobInfo(5, "\"0x1\"", FACTS.snapshot(), null, contentType);
 
         URI link = links("https://acme.blob.core.windows.net", null, "create-write", ACCOUNT_KEY)
-                .download(name, untyped, "plan.txt", END);
+                .download(name, untyped, "plan", Disposition.ATTACHMENT, END);
 
         assertThat(parameters(link)).containsEntry("rsct", "application/octet-stream");
     }

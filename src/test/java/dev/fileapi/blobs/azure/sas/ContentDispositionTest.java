@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AttachmentTest {
+class ContentDispositionTest {
 
     private static final String EXTENDED = "; filename*=UTF-8''";
 
@@ -77,12 +77,12 @@ class AttachmentTest {
     }
 
     private static String extended(String name) {
-        String value = Attachment.named(name);
+        String value = ContentDisposition.attachment(name);
         return value.substring(value.indexOf(EXTENDED) + EXTENDED.length());
     }
 
     private static String fallback(String name) {
-        String value = Attachment.named(name);
+        String value = ContentDisposition.attachment(name);
         assertThat(value).startsWith("attachment; filename=\"");
         return value.substring("attachment; filename=\"".length(), value.indexOf("\"" + EXTENDED));
     }

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /**
- * Writes a {@code Content-Disposition} that makes a browser save what it gets (RFC 6266). Simple clients, as {@code curl -OJ}, read only
+ * Writes a {@code Content-Disposition}, which makes a browser save what it gets or show it (RFC 6266). Simple clients, as {@code curl -OJ}, read only
  * the ASCII fallback that stands before the extended value (RFC 6266, appendix D).
  */
-public final class Attachment {
+public final class ContentDisposition {
 
     /**
      * The longest file name that is handed on whole, in bytes of UTF-8: four times what common file systems take, and still short
@@ -24,14 +24,23 @@ public final class Attachment {
     /** The characters beside letters and digits that stand for themselves in an extended value (RFC 8187, attr-char). */
     private static final String PLAIN = "!#$&+-.^_`|~";
 
-    private Attachment() {}
+    private ContentDisposition() {}
+
+    /** Returns the header's value for a file that is saved under a name; see {@link #inline}. */
+    public static String attachment(String fileName) {
+        return "attachment" + named(fileName);
+    }
 
     /**
-     * Returns the header's value for a file name. A name longer than {@link #MAX_NAME_BYTES}, in the fallback than
+     * Returns the header's value for a file that is shown, and has a name for those who save it. A name longer than {@link #MAX_NAME_BYTES}, in the fallback than
      * {@link #MAX_FALLBACK_LENGTH}, loses the end of its stem, not its extension.
      */
-    public static String named(String fileName) {
-        return "attachment; filename=\"" + fallback(fileName) + "\"; filename*=UTF-8''" + extended(fileName);
+    public static String inline(String fileName) {
+        return "inline" + named(fileName);
+    }
+
+    private static String named(String fileName) {
+        return "; filename=\"" + fallback(fileName) + "\"; filename*=UTF-8''" + extended(fileName);
     }
 
     /** Accents are dropped; whatever else a quoted string or a file system might not take becomes an underscore. */
