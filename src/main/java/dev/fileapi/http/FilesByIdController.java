@@ -13,7 +13,6 @@ import dev.fileapi.http.request.DeleteRequest;
 import dev.fileapi.http.request.ReadRequest;
 import dev.fileapi.http.request.UploadRequest;
 import dev.fileapi.http.wire.DownloadFileResponse;
-import dev.fileapi.http.wire.FileDocuments;
 import dev.fileapi.http.wire.UploadFileResponse;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -35,7 +34,7 @@ final class FilesByIdController {
     private final Restoration restoration;
     private final ReadFile files;
     private final DeleteFile deletion;
-    private final FileDocuments documents;
+    private final FileAnswers answers;
 
     FilesByIdController(
             LargeCalls large,
@@ -43,13 +42,13 @@ final class FilesByIdController {
             Restoration restoration,
             ReadFile files,
             DeleteFile deletion,
-            FileDocuments documents) {
+            FileAnswers answers) {
         this.large = large;
         this.uploads = uploads;
         this.restoration = restoration;
         this.files = files;
         this.deletion = deletion;
-        this.documents = documents;
+        this.answers = answers;
     }
 
     @Put
@@ -66,7 +65,7 @@ final class FilesByIdController {
             HttpRequest<?> request, WorkspaceAccess caller, FileId file, ReadRequest wanted) {
         Supplier<FileView> read = () -> files.read(caller.workspace(), file, wanted.file());
         FileView view = wanted.file().includeVersions() ? large.inTurn(caller, read) : read.get();
-        return UncheckedUploads.told(documents.download(request, view), view.unchecked());
+        return answers.of(request, view);
     }
 
     @Delete

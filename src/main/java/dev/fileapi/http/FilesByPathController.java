@@ -13,7 +13,6 @@ import dev.fileapi.http.request.DeleteRequest;
 import dev.fileapi.http.request.ReadRequest;
 import dev.fileapi.http.request.UploadRequest;
 import dev.fileapi.http.wire.DownloadFileResponse;
-import dev.fileapi.http.wire.FileDocuments;
 import dev.fileapi.http.wire.UploadFileResponse;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -34,15 +33,15 @@ final class FilesByPathController {
     private final UploadLinks uploads;
     private final ReadFile files;
     private final DeleteFile deletion;
-    private final FileDocuments documents;
+    private final FileAnswers answers;
 
     FilesByPathController(
-            LargeCalls large, UploadLinks uploads, ReadFile files, DeleteFile deletion, FileDocuments documents) {
+            LargeCalls large, UploadLinks uploads, ReadFile files, DeleteFile deletion, FileAnswers answers) {
         this.large = large;
         this.uploads = uploads;
         this.files = files;
         this.deletion = deletion;
-        this.documents = documents;
+        this.answers = answers;
     }
 
     @Put
@@ -57,7 +56,7 @@ final class FilesByPathController {
             HttpRequest<?> request, WorkspaceAccess caller, FilePath path, ReadRequest wanted) {
         Supplier<FileView> read = () -> files.read(caller.workspace(), path, wanted.file());
         FileView view = wanted.file().includeVersions() ? large.inTurn(caller, read) : read.get();
-        return UncheckedUploads.told(documents.download(request, view), view.unchecked());
+        return answers.of(request, view);
     }
 
     @Delete

@@ -11,7 +11,10 @@ final class UncheckedUploads {
     private UncheckedUploads() {}
 
     static <T> HttpResponse<T> told(T body, long unchecked) {
-        MutableHttpResponse<T> answer = HttpResponse.ok(body);
+        return toldWith(HttpResponse.ok(body), unchecked);
+    }
+
+    static <T> HttpResponse<T> toldWith(MutableHttpResponse<T> answer, long unchecked) {
         return unchecked == 0 ? answer : answer.header(HEADER, Long.toString(unchecked));
     }
 }

@@ -36,6 +36,26 @@ public record DownloadFileResponse(
 
         @Nullable List<FileVersion> versions) {
 
+    /** Returns the same with another link. */
+    DownloadFileResponse withDownload(URI otherDownload) {
+        return new DownloadFileResponse(
+                name,
+                path,
+                fileId,
+                versionId,
+                size,
+                etag,
+                createdAt,
+                createdBy,
+                modifiedAt,
+                modifiedBy,
+                deletedAt,
+                deletedBy,
+                otherDownload,
+                self,
+                versions);
+    }
+
     @Override
     public String toString() {
         return "DownloadFile[fileId=" + fileId + ", versionId=" + versionId + "]";
