@@ -63,8 +63,8 @@ final class AccessRule implements SecurityRule<HttpRequest<?>> {
         Optional<Permission> permission = route.getAnnotationMetadata().enumValue(Access.class, Permission.class);
         if (permission.isPresent()) {
             Workspace workspace = new Workspace(id(route, "organisation_id"), id(route, "workspace_id"));
-            roles.require(caller, permission.get(), workspace);
-            request.setAttribute(GRANTED, new WorkspaceAccess(caller.user(), workspace));
+            Role role = roles.require(caller, permission.get(), workspace);
+            request.setAttribute(GRANTED, new WorkspaceAccess(caller.user(), workspace, role));
         }
     }
 

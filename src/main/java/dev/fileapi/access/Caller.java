@@ -28,7 +28,7 @@ public record Caller(User user, Set<UUID> organisations, Map<UUID, Role> roles, 
      * @throws OrganisationForbiddenException when the token gives no access to the workspace's organisation
      * @throws InsufficientRoleException when the caller's role in the workspace is too low, or there is none
      */
-    public void require(Permission permission, Workspace workspace) {
+    public Role require(Permission permission, Workspace workspace) {
         if (!organisations.contains(workspace.organisationId())) {
             throw new OrganisationForbiddenException("The token gives no access to this organisation.");
         }
@@ -36,6 +36,7 @@ public record Caller(User user, Set<UUID> organisations, Map<UUID, Role> roles, 
         if (role == null || !permission.heldBy(role)) {
             throw new InsufficientRoleException(permission.roles(), role);
         }
+        return role;
     }
 
     private static @Nullable Role stronger(@Nullable Role one, @Nullable Role other) {

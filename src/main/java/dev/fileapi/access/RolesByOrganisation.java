@@ -45,11 +45,11 @@ final class RolesByOrganisation {
      * @throws InsufficientRoleException when the caller's role in the workspace is too low, or there is none, or it may be another
      *     organisation's
      */
-    void require(Caller caller, Permission permission, Workspace workspace) {
-        caller.require(permission, workspace);
+    Role require(Caller caller, Permission permission, Workspace workspace) {
+        Role strongest = caller.require(permission, workspace);
         Role bound = caller.boundRoles().get(workspace);
         if (bound != null && permission.heldBy(bound)) {
-            return;
+            return bound;
         }
         boolean counts = switch (settings.unbound()) {
             case TRUSTED -> true;
@@ -59,6 +59,7 @@ final class RolesByOrganisation {
         if (!counts) {
             throw InsufficientRoleException.ofUnboundRole(permission.roles(), bound);
         }
+        return strongest;
     }
 
     private boolean hasFilesElsewhere(Caller caller, Workspace workspace) {

@@ -28,7 +28,7 @@ class CommitOnList {
     private final CheckUploads check;
     private final FilesSettings settings;
     private final Clock clock;
-    private final SharedLooks<Workspace> looks;
+    private final SharedLooks<Look> looks;
 
     CommitOnList(
             MetadataStore store,
@@ -47,13 +47,15 @@ class CommitOnList {
     }
 
     /** Records what is committed, and returns how many uploads, at least, the budget or the deadline left unchecked. */
-    long refresh(Workspace workspace) {
-        return looks.join(workspace, remaining -> look(workspace, remaining));
+    long refresh(Workspace workspace, CheckEffort effort) {
+        Look look = new Look(workspace, effort);
+        return looks.join(look, remaining -> look(look, remaining));
     }
 
-    private long look(Workspace workspace, Duration deadline) {
+    private long look(Look look, Duration deadline) {
+        Workspace workspace = look.workspace();
         Instant linkExpiresAfter = clock.instant().minus(settings.lateUploadWindow());
-        int calls = settings.readCallBudget();
+        int calls = calls(look.effort());
         int budget = Math.min(settings.listCheckBudget(), calls);
         List<VersionRecord> uploads = store.findPendingVersions(workspace, linkExpiresAfter, budget);
         long total = uploads.size() < budget
@@ -63,8 +65,19 @@ class CommitOnList {
                 + check.check(uploads, this::commit, calls, deadline).unchecked();
     }
 
+    private int calls(CheckEffort effort) {
+        return switch (effort) {
+            case BOUNDED -> settings.readCallBudget();
+            case FULL ->
+                Math.max(settings.readCallBudget(), settings.listCheckBudget() * (1 + CheckUploads.CALLS_TO_RECORD));
+        };
+    }
+
     /** Most uploads in flight are not committed yet: for them, the blob's properties are enough. */
     private Optional<VersionRecord> commit(VersionRecord upload) {
         return blobs.isCommitted(upload.blobName()) ? commits.commit(upload, CommitTrigger.READ) : Optional.empty();
     }
+
+    /** What callers that come together share. */
+    private record Look(Workspace workspace, CheckEffort effort) {}
 }

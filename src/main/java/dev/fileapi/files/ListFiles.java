@@ -28,10 +28,11 @@ public final class ListFiles {
     /**
      * Records the workspace's uploads whose bytes are committed, so that the pages read next show them.
      *
+     * @param effort by what the caller may do
      * @return how many uploads, at least, were left unchecked, because of the budget, the deadline or a failure of the blob service
      */
-    public long refresh(Workspace workspace) {
-        return commitOnList.refresh(workspace);
+    public long refresh(Workspace workspace, CheckEffort effort) {
+        return commitOnList.refresh(workspace, effort);
     }
 
     /** One page at an offset, with the exact total; see {@link MetadataStore#listFiles}. */

@@ -1,9 +1,11 @@
 package dev.fileapi.http;
 
 import static dev.fileapi.access.Permission.READ;
+import static dev.fileapi.access.Permission.WRITE;
 
 import dev.fileapi.access.Access;
 import dev.fileapi.access.WorkspaceAccess;
+import dev.fileapi.files.CheckEffort;
 import dev.fileapi.files.ListFiles;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.FileFilter;
@@ -38,7 +40,8 @@ final class FileListController {
     @Access(READ)
     HttpResponse<ListFilesResponse> list(HttpRequest<?> request, WorkspaceAccess caller, ListQuery query) {
         return large.inTurn(caller, () -> {
-            long unchecked = list.refresh(caller.workspace());
+            long unchecked =
+                    list.refresh(caller.workspace(), caller.may(WRITE) ? CheckEffort.FULL : CheckEffort.BOUNDED);
             return UncheckedUploads.told(page(request, caller.workspace(), query), unchecked);
         });
     }

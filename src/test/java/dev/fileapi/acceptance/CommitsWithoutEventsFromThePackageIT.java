@@ -9,11 +9,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class CommitsWithoutEventsFromThePackageIT extends CommitsWithoutEventsTestBase {
 
     @RegisterExtension
-    static final HostExtension HOST = HostExtension.with(HostOptions.inMemory()
-            .withEvents(false)
-            .withSetting(READ_CALL_BUDGET, "1000")
-            .withPackaged(true)
-            .withStore(StoreKind.POSTGRES));
+    static final HostExtension HOST = HostExtension.with(
+            HostOptions.inMemory().withEvents(false).withPackaged(true).withStore(StoreKind.POSTGRES));
 
     @Override
     RunningHost host() {

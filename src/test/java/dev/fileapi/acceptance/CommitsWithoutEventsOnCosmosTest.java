@@ -9,10 +9,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class CommitsWithoutEventsOnCosmosTest extends CommitsWithoutEventsTestBase {
 
     @RegisterExtension
-    static final HostExtension HOST = HostExtension.with(HostOptions.inMemory()
-            .withEvents(false)
-            .withSetting(READ_CALL_BUDGET, "1000")
-            .withStore(StoreKind.COSMOS));
+    static final HostExtension HOST =
+            HostExtension.with(HostOptions.inMemory().withEvents(false).withStore(StoreKind.COSMOS));
 
     @Override
     RunningHost host() {

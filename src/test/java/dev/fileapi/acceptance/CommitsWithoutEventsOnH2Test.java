@@ -9,10 +9,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class CommitsWithoutEventsOnH2Test extends CommitsWithoutEventsTestBase {
 
     @RegisterExtension
-    static final HostExtension HOST = HostExtension.with(HostOptions.inMemory()
-            .withEvents(false)
-            .withSetting(READ_CALL_BUDGET, "1000")
-            .withStore(StoreKind.H2));
+    static final HostExtension HOST =
+            HostExtension.with(HostOptions.inMemory().withEvents(false).withStore(StoreKind.H2));
 
     @Override
     RunningHost host() {

@@ -18,9 +18,6 @@ abstract class CommitsWithoutEventsTestBase {
 
     private final Workspace workspace = new Workspace(UUID.randomUUID(), UUID.randomUUID());
 
-    /** Enough for all uploads that callers may have in flight together. */
-    static final String READ_CALL_BUDGET = "FILEAPI_FILES_READ_CALL_BUDGET";
-
     abstract RunningHost host();
 
     /** How many files each of eight callers uploads. */

@@ -47,7 +47,7 @@ class ListFilesTest extends UseCaseTestBase {
         files.delete().delete(workspace, report, ada);
         upload(second, "second");
 
-        assertThat(files.list().refresh(workspace)).isZero();
+        assertThat(files.list().refresh(workspace, CheckEffort.FULL)).isZero();
         assertThat(files.list()
                         .page(workspace, FileFilterBuilder.deleted().build(), List.of(), 0, 10)
                         .files())
@@ -96,8 +96,8 @@ class ListFilesTest extends UseCaseTestBase {
                 .toList();
         uploads.forEach(upload -> memory.commit(blobName(upload)));
 
-        assertThat(inMemory.list().refresh(workspace)).isEqualTo(3);
-        assertThat(inMemory.list().refresh(workspace)).isZero();
+        assertThat(inMemory.list().refresh(workspace, CheckEffort.FULL)).isEqualTo(3);
+        assertThat(inMemory.list().refresh(workspace, CheckEffort.FULL)).isZero();
         assertThat(files.list()
                         .page(workspace, FileFilterBuilder.live().build(), List.of(), 0, 1_000)
                         .total())
@@ -110,7 +110,7 @@ class ListFilesTest extends UseCaseTestBase {
         uploaded("second");
         UseCases broken = UseCases.over(store, failing(), clock);
 
-        assertThat(broken.list().refresh(workspace)).isEqualTo(1);
+        assertThat(broken.list().refresh(workspace, CheckEffort.FULL)).isEqualTo(1);
         assertThat(broken.list()
                         .page(workspace, FileFilterBuilder.live().build(), List.of(), 0, 10)
                         .files())
@@ -133,7 +133,8 @@ class ListFilesTest extends UseCaseTestBase {
         };
         long start = System.nanoTime();
 
-        assertThat(UseCases.over(store, slow, clock).list().refresh(workspace)).isEqualTo(1);
+        assertThat(UseCases.over(store, slow, clock).list().refresh(workspace, CheckEffort.FULL))
+                .isEqualTo(1);
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isBetween(
                         UseCases.SETTINGS.readDeadline(),
@@ -160,11 +161,11 @@ class ListFilesTest extends UseCaseTestBase {
             }
         };
         UseCases shared = UseCases.over(store, counting, clock);
-        Thread first = new Thread(() -> shared.list().refresh(workspace));
+        Thread first = new Thread(() -> shared.list().refresh(workspace, CheckEffort.FULL));
         first.start();
         awaitQuietly(begun);
         List<Thread> others = IntStream.range(0, 50)
-                .mapToObj(i -> new Thread(() -> shared.list().refresh(workspace)))
+                .mapToObj(i -> new Thread(() -> shared.list().refresh(workspace, CheckEffort.FULL)))
                 .toList();
         others.forEach(Thread::start);
         await().until(() -> others.stream().allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING));
@@ -176,7 +177,9 @@ class ListFilesTest extends UseCaseTestBase {
     }
 
     private List<FileRecord> listed() {
-        assertThat(files.list().refresh(workspace)).as("unchecked uploads").isZero();
+        assertThat(files.list().refresh(workspace, CheckEffort.FULL))
+                .as("unchecked uploads")
+                .isZero();
         return files.list()
                 .page(workspace, FileFilterBuilder.live().build(), List.of(), 0, 1_000)
                 .files();

@@ -2,6 +2,7 @@ package dev.fileapi.files.modelbased;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fileapi.files.CheckEffort;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
@@ -19,7 +20,7 @@ record ListFilesStep(boolean deleted) implements Operation {
     @Override
     public Object on(RealFiles real, ModelOfFiles before) {
         FileFilter filter = new FileFilter(deleted, null, null, List.of(), List.of(), List.of(), null, null, "", false);
-        assertThat(real.files().list().refresh(real.workspace()))
+        assertThat(real.files().list().refresh(real.workspace(), CheckEffort.FULL))
                 .as("unchecked uploads")
                 .isZero();
         var page = real.files().list().page(real.workspace(), filter, List.of(), 0, 1_000);

@@ -3,6 +3,7 @@ package dev.fileapi.files.odd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fileapi.files.CheckEffort;
 import dev.fileapi.files.FileQuery;
 import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.UseCases;
@@ -80,7 +81,7 @@ abstract class OddUploadsTestBase extends StorageTestBase {
 
     /** None of them with what an outage is answered with. */
     private void everyCallAnswers(OddUpload odd, UploadLink upload) {
-        files.list().refresh(workspace);
+        files.list().refresh(workspace, CheckEffort.FULL);
         files.listUploads().page(workspace, upload.fileId(), null, 1_000);
         UploadState state = files.uploads().state(workspace, upload.fileId(), upload.versionId());
         if (becomesAVersion(odd)) {

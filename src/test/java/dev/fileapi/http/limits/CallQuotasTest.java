@@ -2,6 +2,7 @@ package dev.fileapi.http.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fileapi.access.Role;
 import dev.fileapi.access.WorkspaceAccess;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.Workspace;
@@ -42,8 +43,8 @@ class CallQuotasTest {
 
     @Test
     void eachCallerAndEachWorkspaceHasItsOwn() {
-        WorkspaceAccess elsewhere = new WorkspaceAccess(ada.user(), caller().workspace());
-        WorkspaceAccess bob = new WorkspaceAccess(caller().user(), ada.workspace());
+        WorkspaceAccess elsewhere = new WorkspaceAccess(ada.user(), caller().workspace(), Role.VIEWER);
+        WorkspaceAccess bob = new WorkspaceAccess(caller().user(), ada.workspace(), Role.VIEWER);
         quotas.count(ada);
 
         assertThat(quotas.count(elsewhere).remaining()).isEqualTo(2);
@@ -74,6 +75,8 @@ class CallQuotasTest {
 
     private static WorkspaceAccess caller() {
         return new WorkspaceAccess(
-                new User(UUID.randomUUID(), null, null), new Workspace(UUID.randomUUID(), UUID.randomUUID()));
+                new User(UUID.randomUUID(), null, null),
+                new Workspace(UUID.randomUUID(), UUID.randomUUID()),
+                Role.VIEWER);
     }
 }

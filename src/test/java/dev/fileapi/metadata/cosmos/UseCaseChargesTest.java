@@ -3,6 +3,7 @@ package dev.fileapi.metadata.cosmos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.fileapi.files.CheckEffort;
 import dev.fileapi.files.FileQuery;
 import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.model.BlobName;
@@ -150,23 +151,23 @@ class UseCaseChargesTest {
         FileId id = first.fileId();
         measure(cosmos, "Delete by id", () -> deleted(cosmos, id));
         measure(cosmos, "Restore", () -> cosmos.files.restore().restore(workspace, id, user));
-        cosmos.files.list().refresh(workspace);
+        cosmos.files.list().refresh(workspace, CheckEffort.FULL);
         measure(
                 cosmos,
                 "Check before a list, nothing in flight",
-                () -> cosmos.files.list().refresh(workspace));
+                () -> cosmos.files.list().refresh(workspace, CheckEffort.FULL));
         List<UploadLink> inFlight = IntStream.range(0, 100)
                 .mapToObj(at -> issue(cosmos, FilePath.parse("in flight/" + at)))
                 .toList();
         measure(
                 cosmos,
                 "Check before a list, 100 in flight",
-                () -> cosmos.files.list().refresh(workspace));
+                () -> cosmos.files.list().refresh(workspace, CheckEffort.FULL));
         inFlight.forEach(upload -> cosmos.blobs.commit(blob(upload)));
         measure(
                 cosmos,
                 "Check before a list, 100 newly committed",
-                () -> cosmos.files.list().refresh(workspace));
+                () -> cosmos.files.list().refresh(workspace, CheckEffort.FULL));
     }
 
     private void measureList(EmulatedStore cosmos) {
