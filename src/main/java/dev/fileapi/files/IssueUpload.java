@@ -101,7 +101,8 @@ public final class IssueUpload {
                 : versionOfKey(file, user, condition, idempotencyKey);
         metrics.linkIssued(false);
         LOG.info("upload issued: blob={} user={}", version.blobName(), user.id());
-        return new UploadLink(file.id(), version.id(), blobs.signUpload(version.blobName(), version.linkExpiresAt()));
+        Instant expiresAt = version.linkExpiresAt();
+        return new UploadLink(file.id(), version.id(), blobs.signUpload(version.blobName(), expiresAt), expiresAt);
     }
 
     /** Returns the file in the path's slot, created nascent when the slot was free; empty when another writer was faster. */

@@ -59,7 +59,8 @@ public final class RelinkUpload {
         FileRecord file = files.live(workspace, ref);
         VersionRecord version = renewed(file, versionId);
         metrics.linkIssued(true);
-        return new UploadLink(file.id(), version.id(), blobs.signUpload(version.blobName(), version.linkExpiresAt()));
+        Instant expiresAt = version.linkExpiresAt();
+        return new UploadLink(file.id(), version.id(), blobs.signUpload(version.blobName(), expiresAt), expiresAt);
     }
 
     /** The upload with its time extended for a link issued now. */

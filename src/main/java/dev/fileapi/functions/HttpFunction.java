@@ -92,7 +92,12 @@ public final class HttpFunction {
                 conversion,
                 binaryTypes,
                 bodies);
-        new ReceivedRequest(message.originalMethod(), message.originalPath(), message.getHeaders(), always.ids())
+        new ReceivedRequest(
+                        message.originalMethod(),
+                        message.originalPath(),
+                        message.getHeaders(),
+                        message.hasBody(),
+                        always.ids())
                 .keepWith(request);
         AuthorizationHeader.keep(request, message.getHeaders().get(HttpHeaders.AUTHORIZATION));
         handler.exchange(request);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fileapi.access.Role;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,9 @@ class UploadFileTest {
     void aLinkAnUploadAVersion() {
         Answer link = api.call("PUT", "/files/path/a/new%20file.txt");
         assertThat(link.status()).as(link.toString()).isEqualTo(200);
-        assertThat(link.json().fieldNames()).toIterable().containsExactly("file_id", "version_id", "upload");
+        assertThat(link.json().fieldNames())
+                .toIterable()
+                .containsExactly("file_id", "version_id", "upload", "method", "headers", "expires_at", "max_bytes");
         assertThat(link.json().get("version_id").isTextual()).isTrue();
         assertThat(api.call("GET", "/files/path/a/new%20file.txt").problem()).isEqualTo("404 /files/not-found");
 
@@ -99,21 +102,54 @@ class UploadFileTest {
     }
 
     @Test
-    void whateverBodyAndTypeComeWithTheCall() {
-        for (String type : List.of("application/octet-stream", "application/x-www-form-urlencoded", "odd")) {
-            Answer link = api.send(
-                    "PUT",
-                    api.address("/files/path/with-a-body.txt"),
-                    Map.of(
-                            "authorization",
-                            "Bearer " + api.token(Role.EDITOR),
-                            "content-type",
-                            type,
-                            "accept",
-                            "application/problem+json"),
-                    Optional.of("{not json"));
-            assertThat(link.status()).as(link.toString()).isEqualTo(200);
+    void aTypeWithoutABodyDoesNotMatter() {
+        for (String type : List.of("application/octet-stream", "application/json", "odd")) {
+            assertThat(putWithBody(type, Optional.empty()).status()).as(type).isEqualTo(200);
         }
+    }
+
+    @Test
+    void aFileSentToTheApiItselfIsRefusedWithWhereItGoes() {
+        for (String type :
+                List.of("application/octet-stream", "application/x-www-form-urlencoded", "odd", "text/plain")) {
+            Answer refused = putWithBody(type, Optional.of("some bytes"));
+            assertThat(refused.status()).as(type).isEqualTo(400);
+            assertThat(refused.json().get("detail").asText()).contains("not sent here", "upload");
+        }
+    }
+
+    @Test
+    void aBodyInJsonIsAnObject() {
+        assertThat(putWithBody("application/json", Optional.of("{}")).status()).isEqualTo(200);
+        assertThat(putWithBody("application/json; charset=utf-8", Optional.of("{not json"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(putWithBody("application/json", Optional.of("[]")).status()).isEqualTo(400);
+    }
+
+    @Test
+    void theAnswerTellsHowTheLinkIsUsed() {
+        JsonNode link = api.call("PUT", "/files/path/terms.txt").json();
+
+        assertThat(link.get("method").asText()).isEqualTo("PUT");
+        assertThat(link.get("headers").get("x-ms-blob-type").asText()).isEqualTo("BlockBlob");
+        assertThat(Instant.parse(link.get("expires_at").asText()))
+                .isBetween(Instant.now().plusSeconds(1_700), Instant.now().plusSeconds(1_900));
+        assertThat(link.get("max_bytes").asLong()).isEqualTo(209_715_200_000_000L);
+    }
+
+    private Answer putWithBody(String type, Optional<String> body) {
+        return api.send(
+                "PUT",
+                api.address("/files/path/with-a-body.txt"),
+                Map.of(
+                        "authorization",
+                        "Bearer " + api.token(Role.EDITOR),
+                        "content-type",
+                        type,
+                        "accept",
+                        "application/problem+json"),
+                body);
     }
 
     @Test
@@ -187,7 +223,10 @@ class UploadFileTest {
         assertThat(batch.status()).as(batch.toString()).isEqualTo(200);
         JsonNode uploads = batch.json().get("uploads");
         assertThat(uploads).hasSize(3);
-        assertThat(uploads.get(0).fieldNames()).toIterable().containsExactly("path", "file_id", "version_id", "upload");
+        assertThat(uploads.get(0).fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "path", "file_id", "version_id", "upload", "method", "headers", "expires_at", "max_bytes");
         assertThat(uploads.get(1).fieldNames()).toIterable().containsExactly("path", "problem");
         assertThat(uploads.get(1).get("problem").get("status").asInt()).isEqualTo(400);
         assertThat(uploads.get(2).get("path").asText()).isEqualTo("b/3.txt");

@@ -6,6 +6,7 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatus;
 import com.microsoft.azure.functions.HttpStatusType;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MediaType;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +79,22 @@ public final class NormalizedRequest implements HttpRequestMessage<Optional<Stri
 
     @Override
     public Optional<String> getBody() {
-        return getHttpMethod() == HttpMethod.POST ? given.getBody() : Optional.empty();
+        return switch (getHttpMethod()) {
+            case POST -> given.getBody();
+            case PUT -> given.getBody().filter(body -> isJson());
+            default -> Optional.empty();
+        };
+    }
+
+    /** Returns whether the client sent a body, handed on or not; the host drops one that is sent in chunks. */
+    public boolean hasBody() {
+        return given.getBody().filter(body -> !body.isEmpty()).isPresent()
+                || headers.containsKey(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    private boolean isJson() {
+        String type = headers.getOrDefault(HttpHeaders.CONTENT_TYPE, "");
+        return type.split(";", -1)[0].strip().equalsIgnoreCase(MediaType.APPLICATION_JSON);
     }
 
     @Override

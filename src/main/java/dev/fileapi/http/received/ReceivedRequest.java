@@ -10,8 +10,10 @@ import java.util.Optional;
  *
  * @param path as the client wrote it, not necessarily legal
  * @param headers by name, in any case
+ * @param hasBody whether anything came with it, which a route may not get to see
  */
-public record ReceivedRequest(String method, String path, Map<String, String> headers, RequestIds ids) {
+public record ReceivedRequest(
+        String method, String path, Map<String, String> headers, boolean hasBody, RequestIds ids) {
 
     private static final String ATTRIBUTE = "dev.fileapi.http.received";
 

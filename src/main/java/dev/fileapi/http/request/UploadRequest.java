@@ -5,6 +5,7 @@ import dev.fileapi.files.model.VersionId;
 import dev.fileapi.http.problem.ValidationException;
 import dev.fileapi.http.received.ReceivedRequest;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.exceptions.HttpStatusException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,10 @@ public record UploadRequest(
      * Reads a request.
      *
      * @throws ValidationException when a parameter or header breaks a rule
+     * @throws HttpStatusException when there is a body other than a JSON object, as in {@link UploadBody#check}
      */
     public static UploadRequest read(HttpRequest<?> request) {
+        UploadBody.check(request);
         VersionId versionId = QueryParameters.of(request)
                 .int64("version_id")
                 .map(VersionId::new)

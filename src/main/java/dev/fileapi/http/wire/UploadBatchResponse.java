@@ -6,7 +6,9 @@ import dev.fileapi.http.problem.ProblemDocument;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +24,27 @@ public record UploadBatchResponse(List<Item> uploads) {
             @Nullable UUID fileId,
             @Nullable String versionId,
             @Nullable URI upload,
+            @Nullable String method,
+            @Nullable Map<String, String> headers,
+            @Nullable Instant expiresAt,
+            @Nullable Long maxBytes,
             @Nullable ProblemDocument problem) {
 
         public static Item of(String path, UploadLink link) {
-            return new Item(path, link.fileId().value(), link.versionId().toString(), link.link(), null);
+            return new Item(
+                    path,
+                    link.fileId().value(),
+                    link.versionId().toString(),
+                    link.link(),
+                    UploadTerms.METHOD,
+                    UploadTerms.HEADERS,
+                    link.expiresAt(),
+                    UploadTerms.MAX_BYTES,
+                    null);
         }
 
         public static Item of(String path, ProblemDocument problem) {
-            return new Item(path, null, null, null, problem);
+            return new Item(path, null, null, null, null, null, null, null, problem);
         }
 
         /** Leaves the link out: it is a secret. */
