@@ -45,21 +45,21 @@ class CommitOnRead {
 
     /** Returns the file after its uploads above the latest version are recorded; unchanged when there are none. */
     FileRecord refresh(FileRecord file) {
-        return refresh(file, unseen(file, MAX_NEWER), MAX_NEWER, Integer.MAX_VALUE)
+        return refresh(
+                        file,
+                        unseen(file, MAX_NEWER),
+                        MAX_NEWER,
+                        new ReadLimits(Integer.MAX_VALUE, settings.readDeadline()))
                 .file();
     }
 
-    /**
-     * Returns the file after its uploads above the latest version are recorded, as far as the budget goes.
-     *
-     * @param calls maximum number of remote calls to check them
-     */
-    Refreshed refresh(FileRecord file, int calls) {
-        return refresh(file, unseen(file, MAX_NEWER), MAX_NEWER, calls);
+    /** Returns the file after its uploads above the latest version are recorded, as far as the limits go. */
+    Refreshed refresh(FileRecord file, ReadLimits limits) {
+        return refresh(file, unseen(file, MAX_NEWER), MAX_NEWER, limits);
     }
 
-    /** As {@link #refresh(FileRecord, int)}, for the uploads on both sides of the latest version. */
-    Refreshed refreshHistory(FileRecord file, int calls) {
+    /** As {@link #refresh(FileRecord, ReadLimits)}, for the uploads on both sides of the latest version. */
+    Refreshed refreshHistory(FileRecord file, ReadLimits limits) {
         List<VersionRecord> uploads = new ArrayList<>(unseen(file, MAX_UPLOADS));
         VersionId latest = file.latestVersionId();
         if (latest != null && uploads.size() <= MAX_UPLOADS) {
@@ -70,7 +70,7 @@ class CommitOnRead {
                     latest,
                     MAX_UPLOADS + 1 - uploads.size()));
         }
-        return refresh(file, uploads, MAX_UPLOADS, calls);
+        return refresh(file, uploads, MAX_UPLOADS, limits);
     }
 
     /**
@@ -80,7 +80,8 @@ class CommitOnRead {
      */
     FileRecord refreshForDecision(FileRecord file) {
         List<VersionRecord> newest = store.findUnseen(file.workspace(), file.id(), file.latestVersionId(), MAX_NEWER);
-        Refreshed refreshed = refresh(file, newest, MAX_NEWER, Integer.MAX_VALUE);
+        Refreshed refreshed =
+                refresh(file, newest, MAX_NEWER, new ReadLimits(Integer.MAX_VALUE, settings.readDeadline()));
         if (refreshed.unchecked() > 0) {
             throw new BlobStoreException("Uploads above the latest version could not be checked.", null);
         }
@@ -92,15 +93,15 @@ class CommitOnRead {
         return store.findUnseen(file.workspace(), file.id(), file.latestVersionId(), max + 1);
     }
 
-    private Refreshed refresh(FileRecord file, List<VersionRecord> uploads, int max, int calls) {
+    private Refreshed refresh(FileRecord file, List<VersionRecord> uploads, int max, ReadLimits limits) {
         if (uploads.isEmpty()) {
             return new Refreshed(file, 0);
         }
         CheckUploads.Checked checked = check.check(
                 uploads.subList(0, Math.min(max, uploads.size())),
                 upload -> commits.commit(file, upload, CommitTrigger.READ),
-                calls,
-                settings.readDeadline());
+                limits.calls(),
+                limits.deadline());
         return new Refreshed(
                 store.findFile(file.workspace(), file.id()).orElse(file),
                 checked.unchecked() + Math.max(0, uploads.size() - max));

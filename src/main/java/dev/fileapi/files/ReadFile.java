@@ -1,6 +1,7 @@
 package dev.fileapi.files;
 
 import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.BlobStoreException;
 import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.FileGoneException;
 import dev.fileapi.files.model.FilePath;
@@ -18,9 +19,11 @@ import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,14 +68,28 @@ public final class ReadFile {
      * @throws FileGoneException when the file of the id is deleted, and not asked for as such
      */
     public FileView read(Workspace workspace, FileRef ref, FileQuery query) {
+        return read(workspace, ref, query, settings.readDeadline());
+    }
+
+    /**
+     * As {@link #read(Workspace, FileRef, FileQuery)}, with another deadline.
+     *
+     * @param deadline how long to wait until uploads are checked; when it is zero, none is
+     * @throws BlobStoreException when there is no time to check what may be the version that is asked for
+     */
+    FileView read(Workspace workspace, FileRef ref, FileQuery query, Duration deadline) {
         // a version that is named is recorded by itself
         int calls = settings.readCallBudget() - (query.versionId() == null ? 0 : CheckUploads.CALLS_TO_RECORD);
+        ReadLimits limits = new ReadLimits(calls, deadline);
         FileRecord found = files.any(workspace, ref);
         CommitOnRead.Refreshed refreshed = query.includeVersions()
-                ? commitOnRead.refreshHistory(found, calls)
-                : commitOnRead.refresh(found, calls);
+                ? commitOnRead.refreshHistory(found, limits)
+                : commitOnRead.refresh(found, limits);
         FileRecord file = refreshed.file();
         if (file.isNascent()) {
+            if (refreshed.unchecked() > 0 && limits.isOver()) {
+                throw unchecked("The uploads of the file");
+            }
             throw files.noFile(ref);
         }
         if (file.state() == FileState.DELETED && (ref instanceof FilePath || !query.deleted())) {
@@ -80,16 +97,16 @@ public final class ReadFile {
                     ? files.noFile(ref)
                     : new FileGoneException("The file is deleted: ask for it with deleted=true, or restore it.");
         }
-        return view(file, query, refreshed.unchecked());
+        return view(file, query, version(file, query.versionId(), limits), refreshed.unchecked());
     }
 
     /** The file at its latest version, without asking whether there is a newer one; the file must have one. */
     FileView latest(FileRecord file) {
-        return view(file, FileQuery.of(null, false, false), 0);
+        CommittedVersion latest = Objects.requireNonNull(file.latest(), "The file has a version");
+        return view(file, FileQuery.of(null, false, false), latest, 0);
     }
 
-    private FileView view(FileRecord file, FileQuery query, int unchecked) {
-        CommittedVersion version = version(file, query.versionId());
+    private FileView view(FileRecord file, FileQuery query, CommittedVersion version, int unchecked) {
         URI download = blobs.signDownload(
                 new BlobName(file.workspace(), file.id(), version.id()),
                 version.blob(),
@@ -99,7 +116,7 @@ public final class ReadFile {
         return new FileView(file, version, download, query.includeVersions() ? history(file) : null, unchecked);
     }
 
-    private CommittedVersion version(FileRecord file, @Nullable VersionId versionId) {
+    private CommittedVersion version(FileRecord file, @Nullable VersionId versionId, ReadLimits limits) {
         CommittedVersion latest = file.latest();
         if (latest != null && (versionId == null || latest.id().equals(versionId))) {
             return latest;
@@ -108,9 +125,20 @@ public final class ReadFile {
             throw files.noFile(file.id());
         }
         return store.findVersion(file.workspace(), file.id(), versionId)
-                .flatMap(found -> commits.commit(file, found, CommitTrigger.READ))
+                .flatMap(found -> recorded(file, found, limits))
                 .flatMap(ReadFile::shown)
                 .orElseThrow(() -> files.noVersion(file.id(), versionId));
+    }
+
+    private Optional<VersionRecord> recorded(FileRecord file, VersionRecord version, ReadLimits limits) {
+        if (version.state() == VersionState.PENDING && limits.isOver()) {
+            throw unchecked("Version " + version.id());
+        }
+        return commits.commit(file, version, CommitTrigger.READ);
+    }
+
+    private static BlobStoreException unchecked(String what) {
+        return new BlobStoreException(what + " could not be checked in time.", null);
     }
 
     private static Optional<CommittedVersion> shown(VersionRecord version) {

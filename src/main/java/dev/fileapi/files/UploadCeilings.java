@@ -82,7 +82,7 @@ final class UploadCeilings {
         if (uploads < max) {
             return uploads;
         }
-        commitOnRead.refreshHistory(file, settings.readCallBudget());
+        commitOnRead.refreshHistory(file, new ReadLimits(settings.readCallBudget(), settings.readDeadline()));
         return store.countUploads(file.workspace(), file.id(), max);
     }
 

@@ -5,6 +5,7 @@ import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.http.request.CompleteUploadsRequest;
 import dev.fileapi.http.request.DeleteRequest;
+import dev.fileapi.http.request.DownloadBatchRequest;
 import dev.fileapi.http.request.FileUploadsQuery;
 import dev.fileapi.http.request.ListQuery;
 import dev.fileapi.http.request.ReadRequest;
@@ -42,6 +43,11 @@ final class RequestArguments {
     @Singleton
     RequestArgument<UploadBatchRequest> uploadBatchRequest() {
         return new RequestArgument<>(UploadBatchRequest.class, UploadBatchRequest::read);
+    }
+
+    @Singleton
+    RequestArgument<DownloadBatchRequest> downloadBatchRequest() {
+        return new RequestArgument<>(DownloadBatchRequest.class, DownloadBatchRequest::read);
     }
 
     @Singleton
