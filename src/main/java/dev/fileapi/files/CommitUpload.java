@@ -5,7 +5,6 @@ import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
-import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.SealOutcome;
 import dev.fileapi.files.model.SealedBlob;
 import dev.fileapi.files.model.VersionDescription;
@@ -35,14 +34,14 @@ public final class CommitUpload {
 
     private final MetadataStore store;
     private final BlobStore blobs;
-    private final WithdrawUpload withdraw;
+    private final RejectUpload rejections;
     private final FileMetrics metrics;
     private final Clock clock;
 
-    CommitUpload(MetadataStore store, BlobStore blobs, WithdrawUpload withdraw, FileMetrics metrics, Clock clock) {
+    CommitUpload(MetadataStore store, BlobStore blobs, RejectUpload rejections, FileMetrics metrics, Clock clock) {
         this.store = store;
         this.blobs = blobs;
-        this.withdraw = withdraw;
+        this.rejections = rejections;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -89,43 +88,13 @@ public final class CommitUpload {
                     .recorded();
         }
         return outcome instanceof SealOutcome.Refused refused && isOver(version, refused, now)
-                ? reject(version.blobName(), refused.reason()).recorded()
+                ? rejections.reject(version.blobName(), refused.reason())
                 : Optional.empty();
     }
 
     /** A cause that may pass is given until the last link has ended. */
     private static boolean isOver(VersionRecord version, SealOutcome.Refused refused, Instant now) {
         return refused.last() || !now.isBefore(version.linkExpiresAt());
-    }
-
-    /** What another call has made of the upload meanwhile counts. */
-    private CommitOutcome reject(BlobName name, RejectionReason reason) {
-        return OptimisticRetry.untilWritten(() -> {
-            Optional<FileRecord> file = findFile(name);
-            Optional<VersionRecord> version = findVersion(name);
-            CommitOutcome outcome = switch (CommitDecision.of(file.orElse(null), version.orElse(null))) {
-                case NOTHING -> new CommitOutcome.Nothing();
-                case ALREADY_FINISHED -> new CommitOutcome.Recorded(version.orElseThrow());
-                case FINISH_LATEST -> finishLatest(version.orElseThrow(), latest(file));
-                case SUPERSEDE, FINISH_OLDER, BECOME_LATEST -> reject(version.orElseThrow(), reason);
-            };
-            return outcome.unlessConflict();
-        });
-    }
-
-    private CommitOutcome reject(VersionRecord version, RejectionReason reason) {
-        Optional<VersionRecord> rejected = withdraw.reject(version, reason);
-        rejected.ifPresent(upload -> {
-            LOG.info("upload rejected: blob={} reason={}", upload.blobName(), reason);
-            metrics.uploadRejected(reason);
-        });
-        return rejected.<CommitOutcome>map(CommitOutcome.Recorded::new).orElseGet(CommitOutcome.Conflict::new);
-    }
-
-    private CommitOutcome finishLatest(VersionRecord version, BlobInfo latest) {
-        return store.replaceVersion(version.ended(VersionState.COMMITTED, latest, clock.instant()))
-                .<CommitOutcome>map(CommitOutcome.Recorded::new)
-                .orElseGet(CommitOutcome.Conflict::new);
     }
 
     private static Optional<VersionRecord> finished(VersionRecord version) {
@@ -140,9 +109,8 @@ public final class CommitUpload {
     }
 
     private CommitOutcome attempt(Optional<FileRecord> file, SealedUpload upload) {
-        // Read after the file: a cancellation writes the file's record last, so it cannot come between this read and
-        // the
-        // pointer's move unseen.
+        // Read after the file: who withdraws an upload writes the file's record last, which cannot come between this
+        // read and the pointer's move unseen.
         Optional<VersionRecord> version = findVersion(upload.name());
         CommitDecision decision = CommitDecision.of(file.orElse(null), version.orElse(null));
         return switch (decision) {

@@ -85,7 +85,8 @@ public record UseCases(
         Deadlines deadlines = new Deadlines(settings);
         FileFinder files = new FileFinder(store);
         WithdrawUpload withdraw = new WithdrawUpload(store, blobs, deadlines);
-        CommitUpload commit = new CommitUpload(store, blobs, withdraw, metrics, clock);
+        CommitUpload commit =
+                new CommitUpload(store, blobs, new RejectUpload(store, withdraw, metrics, clock), metrics, clock);
         ReadThreads threads = new ReadThreads();
         CheckUploads check = new CheckUploads(blobs, threads);
         UploadStates states = new UploadStates(blobs, deadlines, settings, threads);

@@ -13,24 +13,17 @@ import com.azure.storage.blob.models.Block;
 import com.azure.storage.blob.models.BlockListType;
 import com.azure.storage.blob.models.CopyStatusType;
 import com.azure.storage.blob.models.DeleteSnapshotsOptionType;
-import com.azure.storage.blob.options.BlobAcquireLeaseOptions;
-import com.azure.storage.blob.options.BlobBreakLeaseOptions;
 import com.azure.storage.blob.options.BlobSetAccessTierOptions;
 import com.azure.storage.blob.options.BlockBlobCommitBlockListOptions;
 import com.azure.storage.blob.options.BlockBlobListBlocksOptions;
 import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
-import com.azure.storage.blob.specialized.BlobLeaseClient;
-import com.azure.storage.blob.specialized.BlobLeaseClientBuilder;
 import com.azure.storage.blob.specialized.BlockBlobClient;
 import dev.fileapi.files.model.BlobStoreException;
 import dev.fileapi.files.model.StagedBlock;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,27 +33,23 @@ final class VersionBlob {
 
     private static final int ATTEMPTS = 5;
 
-    private static final int INFINITE = -1;
-
     /** A snapshot that is given no metadata takes over those of its blob, which are the client's. */
     private static final Map<String, String> SEALED = Map.of(SnapshotMetadata.PREFIX + "sealed", "true");
 
-    private static final Set<BlobErrorCode> LEASED_BY_ANOTHER =
-            Set.of(BlobErrorCode.LEASE_ALREADY_PRESENT, BlobErrorCode.LEASE_IS_BREAKING_AND_CANNOT_BE_ACQUIRED);
-
     private final BlockBlobClient blob;
-    private final BlobLeaseClient lease;
+    private final BlobLease lease;
     private final Duration timeout;
 
     /** @param timeout of each call */
     VersionBlob(BlockBlobClient blob, Duration timeout) {
         this.blob = blob;
         this.timeout = timeout;
-        byte[] name = blob.getBlobName().getBytes(StandardCharsets.UTF_8);
-        this.lease = new BlobLeaseClientBuilder()
-                .blobClient(blob)
-                .leaseId(UUID.nameUUIDFromBytes(name).toString())
-                .buildClient();
+        this.lease = new BlobLease(blob, timeout);
+    }
+
+    /** Takes this version's own lease; false when the blob is gone. */
+    boolean lease() {
+        return lease.acquire();
     }
 
     /** Returns what the service knows of the committed blob; empty when nothing was committed, or is still being copied. */
@@ -127,33 +116,6 @@ final class VersionBlob {
         }
     }
 
-    /** Takes this version's own lease, breaking another one; false when the blob is gone. */
-    boolean lease() {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return RemoteCall.ifThere(() -> lease.acquireLeaseWithResponse(
-                                new BlobAcquireLeaseOptions(INFINITE), timeout, Context.NONE))
-                        .isPresent();
-            } catch (BlobStorageException e) {
-                if (attempt == ATTEMPTS || !LEASED_BY_ANOTHER.contains(e.getErrorCode())) {
-                    throw e;
-                }
-                breakLease();
-            }
-        }
-    }
-
-    private void breakLease() {
-        try {
-            RemoteCall.ifThere(() -> lease.breakLeaseWithResponse(
-                    new BlobBreakLeaseOptions().setBreakPeriod(Duration.ZERO), timeout, Context.NONE));
-        } catch (BlobStorageException e) {
-            if (!BlobErrorCode.LEASE_NOT_PRESENT_WITH_LEASE_OPERATION.equals(e.getErrorCode())) {
-                throw e;
-            }
-        }
-    }
-
     /**
      * Takes off what the client set beside the bytes and readers would be sent: an encoding, a language, rules for caches, a file name.
      *
@@ -174,7 +136,7 @@ final class VersionBlob {
                 .setContentType(committed.getContentType())
                 .setContentMd5(committed.getContentMd5());
         BlobRequestConditions unchanged =
-                new BlobRequestConditions().setIfMatch(committed.getETag()).setLeaseId(lease.getLeaseId());
+                new BlobRequestConditions().setIfMatch(committed.getETag()).setLeaseId(lease.id());
         return unlessChanged(() -> blob.setHttpHeadersWithResponse(ours, unchanged, timeout, Context.NONE)
                 .getHeaders()
                 .getValue(HttpHeaderName.ETAG));
@@ -220,7 +182,7 @@ final class VersionBlob {
                 if (!BlobErrorCode.LEASE_ID_MISSING.equals(e.getErrorCode())) {
                     throw e;
                 }
-                breakLease();
+                lease.breakIt();
             }
         }
         throw new BlobStoreException("The blob was leased again and again while it was to be removed or mended.", null);
