@@ -23,7 +23,7 @@ final class RecordedWorkspaces implements KnownWorkspaces {
     }
 
     private boolean hasFiles(Workspace workspace, boolean deleted) {
-        FileFilter all = new FileFilter(deleted, null, null, List.of(), List.of(), List.of(), null, null, "", false);
+        FileFilter all = FileFilter.all(deleted);
         return !store.listFilesFrom(workspace, all, List.of(), null, 1).items().isEmpty();
     }
 }

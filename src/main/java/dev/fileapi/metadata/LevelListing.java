@@ -56,14 +56,14 @@ public final class LevelListing {
      * @throws InvalidCursorException when the cursor is not one that this listing gave out
      */
     public Batch<LevelEntry> from(@Nullable String cursor, int limit) {
-        ListCursor place = cursor == null ? null : ListCursor.parse(cursor, name, order.size());
+        ListCursor place = cursor == null ? null : ListCursor.parse(cursor, name, order);
         return order.isEmpty() ? byPath(place, limit) : foldersFirst(place, limit);
     }
 
     private Batch<LevelEntry> byPath(@Nullable ListCursor place, int limit) {
-        List<FileRecord> files = reads.filesAfter(place, limit + 1);
+        List<PlacedFile> files = reads.filesAfter(place, limit + 1);
         // Not beyond the page: looking for folders among files reads the files' keys.
-        String end = files.size() > limit ? files.get(limit).path().value() : null;
+        String end = files.size() > limit ? files.get(limit).place().path() : null;
         return batch(scan.after(place == null ? null : place.path(), end, limit + 1, MAX_READS), files, limit);
     }
 
@@ -73,22 +73,24 @@ public final class LevelListing {
         }
         FolderScan.Folders folders = scan.after(place == null ? null : place.path(), null, limit + 1, MAX_READS);
         int left = limit + 1 - folders.paths().size();
-        List<FileRecord> files = folders.complete() && left > 0 ? reads.filesAfter(null, left) : List.of();
+        List<PlacedFile> files = folders.complete() && left > 0 ? reads.filesAfter(null, left) : List.of();
         return batch(folders, files, limit);
     }
 
-    private Batch<LevelEntry> batch(FolderScan.Folders folders, List<FileRecord> files, int limit) {
-        List<LevelEntry> entries = entries(folders.paths(), files).toList();
+    private Batch<LevelEntry> batch(FolderScan.Folders folders, List<PlacedFile> files, int limit) {
+        List<LevelEntry> entries = entries(
+                        folders.paths(), files.stream().map(PlacedFile::file).toList())
+                .toList();
         if (!folders.complete()) {
             // Beyond the last folder there may be others before the next file.
             LevelEntry last =
                     new LevelEntry.Folder(folders.paths().get(folders.paths().size() - 1));
             entries = entries.subList(0, entries.indexOf(last) + 1);
             if (entries.size() <= limit) {
-                return new Batch<>(entries, cursor(last));
+                return new Batch<>(entries, cursor(last, files));
             }
         }
-        return Batch.of(entries, limit, this::cursor);
+        return Batch.of(entries, limit, last -> cursor(last, files));
     }
 
     /** Returns how many folders are among the first entries by path: the first that has as many entries before it, or all. */
@@ -113,9 +115,13 @@ public final class LevelListing {
         return order.isEmpty() ? entries.sorted(Comparator.comparing(LevelEntry::path, BY_CODE_POINT)) : entries;
     }
 
-    private String cursor(LevelEntry last) {
+    private String cursor(LevelEntry last, List<PlacedFile> files) {
         ListCursor place = last instanceof LevelEntry.File file
-                ? ListCursor.at(file.file(), order)
+                ? files.stream()
+                        .filter(each -> each.file().equals(file.file()))
+                        .findFirst()
+                        .orElseThrow()
+                        .place()
                 : ListCursor.at(last.path(), order);
         return place.text(name);
     }

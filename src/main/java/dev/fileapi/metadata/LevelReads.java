@@ -1,6 +1,5 @@
 package dev.fileapi.metadata;
 
-import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.store.FilePage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ public interface LevelReads {
      *
      * @param place null for the first
      */
-    List<FileRecord> filesAfter(@Nullable ListCursor place, int limit);
+    List<PlacedFile> filesAfter(@Nullable ListCursor place, int limit);
 
     /**
      * Returns paths of files at least one folder below the prefix, in order.

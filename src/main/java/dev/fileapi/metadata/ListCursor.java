@@ -1,46 +1,41 @@
 package dev.fileapi.metadata;
 
-import dev.fileapi.files.model.CommittedVersion;
-import dev.fileapi.files.model.Deletion;
+import dev.fileapi.files.model.CaseFolding;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.InvalidCursorException;
 import dev.fileapi.files.model.Sha256;
-import dev.fileapi.files.model.Workspace;
-import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FileOrder;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /**
  * A file's or a folder's place in a listing, as the text of a cursor states it. It refers to no record, so it is valid even when that
  * file is gone.
  *
- * @param times in microseconds since 1970, one for each criterion of the listing's order
+ * @param values one for each criterion of the listing's order
  */
-public record ListCursor(List<Long> times, UUID fileId, String path) {
+public record ListCursor(List<OrderValue> values, UUID fileId, String path) {
 
     private static final int FINGERPRINT_LENGTH = 8;
     private static final UUID NO_FILE = new UUID(0, 0);
 
     public ListCursor {
-        times = List.copyOf(times);
+        values = List.copyOf(values);
     }
 
     /** Returns a file's place. */
     public static ListCursor at(FileRecord file, List<FileOrder> order) {
-        List<Long> times = order.stream()
-                .map(criterion -> StoredTimes.microseconds(time(file, criterion.field())))
+        List<OrderValue> values = order.stream()
+                .map(criterion -> OrderValue.of(file, criterion.field()))
                 .toList();
-        return new ListCursor(times, file.id().value(), file.path().value());
+        return new ListCursor(values, file.id().value(), file.path().value());
     }
 
     /**
@@ -49,7 +44,7 @@ public record ListCursor(List<Long> times, UUID fileId, String path) {
      * @param folder a path with a trailing slash
      */
     public static ListCursor at(String folder, List<FileOrder> order) {
-        return new ListCursor(Collections.nCopies(order.size(), 0L), NO_FILE, folder);
+        return new ListCursor(Collections.nCopies(order.size(), OrderValue.NONE), NO_FILE, folder);
     }
 
     /** Returns whether it is a folder's place, not a file's. */
@@ -57,33 +52,35 @@ public record ListCursor(List<Long> times, UUID fileId, String path) {
         return path.endsWith("/");
     }
 
-    /** Names a listing, the same in every release: cursors given out before must stay valid. */
-    public static String listing(Workspace workspace, FileFilter filter, List<FileOrder> order) {
-        return "Listing[workspace=" + workspace + ", filter=" + filter + ", order=" + order + "]";
-    }
-
     /**
      * Reads what {@link #text} wrote for the same listing.
      *
-     * @param listing as {@link #listing} names it
-     * @param times how many criteria its order has
+     * @param listing its {@link ListingName}
      * @throws InvalidCursorException when it is not a cursor of this listing
      */
-    public static ListCursor parse(String text, String listing, int times) {
+    public static ListCursor parse(String text, String listing, List<FileOrder> order) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-            byte[] fingerprint = new byte[FINGERPRINT_LENGTH];
-            bytes.get(fingerprint);
-            if (!Arrays.equals(fingerprint, fingerprint(listing))) {
+            if (!Arrays.equals(next(bytes, FINGERPRINT_LENGTH), fingerprint(listing))) {
                 throw invalid();
             }
-            List<Long> read = new ArrayList<>();
-            for (int i = 0; i < times; i++) {
-                read.add(bytes.getLong());
+            List<OrderValue> values = new ArrayList<>();
+            for (FileOrder criterion : order) {
+                long number = bytes.getLong();
+                values.add(
+                        criterion.field() == FileOrder.Field.NAME
+                                ? OrderValue.name(utf8(next(bytes, number)))
+                                : OrderValue.number(number));
             }
             UUID fileId = new UUID(bytes.getLong(), bytes.getLong());
-            return new ListCursor(
-                    read, fileId, StandardCharsets.UTF_8.decode(bytes).toString());
+            String path = utf8(next(bytes, bytes.remaining()));
+            for (int i = 0; i < values.size(); i++) {
+                if (order.get(i).field() == FileOrder.Field.NAME
+                        && values.get(i).name().isEmpty()) {
+                    values.set(i, OrderValue.name(nameIn(path)));
+                }
+            }
+            return new ListCursor(values, fileId, path);
         } catch (IllegalArgumentException | BufferUnderflowException e) {
             throw invalid();
         }
@@ -91,28 +88,46 @@ public record ListCursor(List<Long> times, UUID fileId, String path) {
 
     /** Returns the cursor as clients receive it, valid for this listing only. */
     public String text(String listing) {
-        byte[] pathBytes = path.getBytes(StandardCharsets.UTF_8);
-        byte[] text = new byte[FINGERPRINT_LENGTH + Long.BYTES * (times.size() + 2) + pathBytes.length];
-        ByteBuffer bytes = ByteBuffer.wrap(text).put(fingerprint(listing));
-        times.forEach(bytes::putLong);
-        bytes.putLong(fileId.getMostSignificantBits())
-                .putLong(fileId.getLeastSignificantBits())
-                .put(pathBytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+        List<byte[]> parts = new ArrayList<>();
+        parts.add(fingerprint(listing));
+        for (OrderValue value : values) {
+            // A name that the path tells is left out: URLs have limits.
+            byte[] name = value.name().equals(nameIn(path)) ? new byte[0] : utf8(value.name());
+            parts.add(number(value.number() + name.length));
+            parts.add(name);
+        }
+        parts.add(number(fileId.getMostSignificantBits()));
+        parts.add(number(fileId.getLeastSignificantBits()));
+        parts.add(utf8(path));
+        ByteBuffer text =
+                ByteBuffer.allocate(parts.stream().mapToInt(part -> part.length).sum());
+        parts.forEach(text::put);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.array());
     }
 
-    private static Instant time(FileRecord file, FileOrder.Field field) {
-        return switch (field) {
-            case CREATED_AT -> file.createdAt();
-            case MODIFIED_AT -> {
-                CommittedVersion latest = Objects.requireNonNull(file.latest(), "a listed file has a version");
-                yield latest.createdAt();
-            }
-            case DELETED_AT -> {
-                Deletion deletion = Objects.requireNonNull(file.deletion(), "only deleted files are ordered by it");
-                yield deletion.at();
-            }
-        };
+    private static String nameIn(String path) {
+        return CaseFolding.fold(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    private static byte[] next(ByteBuffer bytes, long count) {
+        if (count < 0 || count > bytes.remaining()) {
+            throw invalid();
+        }
+        byte[] next = new byte[(int) count];
+        bytes.get(next);
+        return next;
+    }
+
+    private static byte[] number(long number) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String utf8(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** Distinguishes listings. It is not a secret: a forged cursor shows nothing that its holder may not list anyway. */

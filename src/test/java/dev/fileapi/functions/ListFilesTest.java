@@ -83,6 +83,13 @@ class ListFilesTest {
             author=5b3cbb6f-7d0b-4f0e-9a06-0d2c0e2f8d11      | 0
             order_by=desc:created_at,asc:modified_at         | 4
             order_by=desc:deleted_at,modified_at,created_at  | 4
+            order_by=desc:name,size,asc:created_at           | 4
+            order_by=size&order_by=desc:name                 | 4
+            size=3                                           | 4
+            size=gt:0&size=lte:1000                          | 4
+            size=gt:0,lte:1000                               | 4
+            size=gte:9223372036854775807                     | 0
+            size=                                            | 4
             unknown=1&file_name=                             | 4
             """)
     void filtered(String query, int total) {
@@ -145,6 +152,28 @@ class ListFilesTest {
                             .get("offset")
                             .asInt())
                     .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            order_by=name                    | 1.csv 2.csv top.csv Éa,+.txt
+            order_by=desc:name               | Éa,+.txt top.csv 2.csv 1.csv
+            order_by=size,desc:name          | Éa,+.txt top.csv 2.csv 1.csv
+            order_by=desc:size&order_by=name | 1.csv 2.csv top.csv Éa,+.txt
+            order_by=desc:size               | 1.csv 2.csv Éa,+.txt top.csv
+            """)
+    void byNameAndSize(String order, String expected) {
+        for (String paging : List.of("", "&limit=1", "&limit=3&cursor=")) {
+            List<String> names = new ArrayList<>();
+            String next = api.origin() + api.address("/files?" + order + paging);
+            while (!next.equals("null")) {
+                JsonNode page = follow(next);
+                page.get("files").forEach(file -> names.add(file.get("name").asText()));
+                next = page.get("links").get("next").asText();
+            }
+
+            assertThat(String.join(" ", names)).as(paging).isEqualTo(expected);
         }
     }
 

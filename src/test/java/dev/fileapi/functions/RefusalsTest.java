@@ -38,7 +38,15 @@ class RefusalsTest {
             GET    | /files?cursor=nonsense                  | 422 /validation
             GET    | /files?created_at=yesterday             | 422 /validation
             GET    | /files?author=me                        | 422 /validation
-            GET    | /files?order_by=name                    | 422 /validation
+            GET    | /files?order_by=etag                    | 422 /validation
+            GET    | /files?order_by=name,desc:name          | 422 /validation
+            GET    | /files?order_by=name,size,created_at,modified_at | 422 /validation
+            GET    | /files?size=-1                          | 422 /validation
+            GET    | /files?size=1,gt:0                      | 422 /validation
+            GET    | /files?size=gt:0&size=gt:1&size=lt:2    | 422 /validation
+            GET    | /files?size=eq:1                        | 422 /validation
+            GET    | /files?size=gt:1MB                      | 422 /validation
+            GET    | /files?size=lt:9223372036854775808      | 422 /validation
             GET    | /files?order_by=created_at,desc:created_at | 422 /validation
             GET    | /files?order_by=created_at&order_by=created_at | 422 /validation
             GET    | /files?order_by=created_at,modified_at,deleted_at,asc:created_at | 422 /validation

@@ -2,7 +2,6 @@ package dev.fileapi.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.store.Batch;
 import dev.fileapi.files.store.FilePage;
 import dev.fileapi.files.store.LevelEntry;
@@ -107,9 +106,10 @@ class LevelListingTest {
         }
 
         @Override
-        public List<FileRecord> filesAfter(@Nullable ListCursor place, int limit) {
+        public List<PlacedFile> filesAfter(@Nullable ListCursor place, int limit) {
             return counted(files.tailSet(place == null ? "" : place.path(), false), limit).stream()
                     .map(path -> FileRecordBuilder.file(path).build())
+                    .map(file -> new PlacedFile(file, ListCursor.at(file, List.of())))
                     .toList();
         }
 

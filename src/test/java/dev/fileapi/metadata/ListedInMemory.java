@@ -5,6 +5,7 @@ import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.Deletion;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.store.Comparison;
 import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FileOrder;
 import dev.fileapi.files.store.LevelEntry;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,9 @@ record ListedInMemory(FileFilter filter, List<FileOrder> order) {
                 && within(filter.createdAt(), file.createdAt())
                 && within(filter.modifiedAt(), latest.createdAt())
                 && within(filter.deletedAt(), deletion == null ? null : deletion.at())
+                && filter.size().stream()
+                        .allMatch(bound -> within(
+                                bound.comparison(), Long.compare(latest.blob().size(), bound.bytes())))
                 && nameMatches(file.path().name())
                 && path.startsWith(filter.prefix())
                 && !(filter.onlyDirectChildren()
@@ -76,11 +81,12 @@ record ListedInMemory(FileFilter filter, List<FileOrder> order) {
     }
 
     private static boolean within(List<TimeBound> bounds, @Nullable Instant time) {
-        return bounds.stream().allMatch(bound -> time != null && within(bound, time.compareTo(bound.time())));
+        return bounds.stream()
+                .allMatch(bound -> time != null && within(bound.comparison(), time.compareTo(bound.time())));
     }
 
-    private static boolean within(TimeBound bound, int comparison) {
-        return switch (bound.comparison()) {
+    private static boolean within(Comparison bound, int comparison) {
+        return switch (bound) {
             case EQUAL -> comparison == 0;
             case LESS -> comparison < 0;
             case LESS_OR_EQUAL -> comparison <= 0;
@@ -101,10 +107,25 @@ record ListedInMemory(FileFilter filter, List<FileOrder> order) {
     }
 
     private static Comparator<FileRecord> comparator(FileOrder criterion) {
-        Comparator<Instant> direction = criterion.direction() == FileOrder.Direction.ASCENDING
-                ? Comparator.naturalOrder()
-                : Comparator.reverseOrder();
-        return Comparator.comparing(file -> time(file, criterion.field()), Comparator.nullsLast(direction));
+        return switch (criterion.field()) {
+            case NAME ->
+                comparator(criterion, file -> CaseFolding.fold(file.path().name()), BY_CODE_POINT);
+            case SIZE -> comparator(criterion, ListedInMemory::size, Comparator.naturalOrder());
+            case CREATED_AT, MODIFIED_AT, DELETED_AT ->
+                comparator(criterion, file -> time(file, criterion.field()), Comparator.<Instant>naturalOrder());
+        };
+    }
+
+    private static <T> Comparator<FileRecord> comparator(
+            FileOrder criterion, Function<FileRecord, @Nullable T> value, Comparator<T> ascending) {
+        Comparator<T> direction =
+                criterion.direction() == FileOrder.Direction.ASCENDING ? ascending : ascending.reversed();
+        return Comparator.comparing(value, Comparator.nullsLast(direction));
+    }
+
+    private static @Nullable Long size(FileRecord file) {
+        CommittedVersion latest = file.latest();
+        return latest == null ? null : latest.blob().size();
     }
 
     private static @Nullable Instant time(FileRecord file, FileOrder.Field field) {
@@ -114,6 +135,7 @@ record ListedInMemory(FileFilter filter, List<FileOrder> order) {
             case CREATED_AT -> file.createdAt();
             case MODIFIED_AT -> latest == null ? null : latest.createdAt();
             case DELETED_AT -> deletion == null ? null : deletion.at();
+            case NAME, SIZE -> throw new IllegalArgumentException(field + " is not a time");
         };
     }
 }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.store.Comparison;
+import dev.fileapi.files.store.FileOrder;
+import dev.fileapi.files.store.FileOrder.Direction;
 import dev.fileapi.files.store.FilePage;
 import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.store.SizeBound;
 import dev.fileapi.files.store.TimeBound;
-import dev.fileapi.files.store.TimeBound.Comparison;
 import dev.fileapi.files.testing.FileFilterBuilder;
 import dev.fileapi.files.testing.FileRecordBuilder;
 import java.time.Instant;
@@ -154,6 +157,60 @@ abstract class ListingFilesContract extends StoreTestBase {
     }
 
     @Test
+    void namesAreOrderedByCodePointWhateverTheirCaseAndFolder() {
+        List<String> ordered =
+                List.of("A/a", "b/A", "z/a b", "C/B", "c/b", "A/É", "a/é", "b/漢", "A/\uFF5E", "a/😀", "A/😁");
+        ordered.stream()
+                .sorted((a, b) -> Integer.compare(a.hashCode(), b.hashCode()))
+                .forEach(path -> created(FileRecordBuilder.file(path)));
+
+        assertThat(paths(live(), by(FileOrder.Field.NAME, Direction.ASCENDING))).isEqualTo(ordered);
+    }
+
+    @Test
+    void namesInDescendingOrderStillHaveTheirTiesByPath() {
+        List.of("c/x", "a/X", "b/x", "a/y").forEach(path -> created(FileRecordBuilder.file(path)));
+
+        assertThat(paths(live(), by(FileOrder.Field.NAME, Direction.DESCENDING)))
+                .containsExactly("a/y", "a/X", "b/x", "c/x");
+    }
+
+    @Test
+    void veryLongNamesAreOrderedToTheirEnds() {
+        String beginning = "漢".repeat(1000);
+        List<String> ordered = List.of("9/" + beginning, "8/" + beginning + "A", "7/" + beginning + "b");
+        List.of(2, 0, 1).forEach(i -> created(FileRecordBuilder.file(ordered.get(i))));
+
+        assertThat(paths(live(), by(FileOrder.Field.NAME, Direction.ASCENDING))).isEqualTo(ordered);
+    }
+
+    @Test
+    void sizesAreThoseOfTheLatestVersions() {
+        FileRecord grown = created(FileRecordBuilder.file("grown").size(1));
+        created(FileRecordBuilder.file("empty").size(0));
+        created(FileRecordBuilder.file("huge").size(200_000_000_000_000L));
+        written(store.replaceFile(FileRecordBuilder.from(grown).size(12).build()));
+
+        assertThat(paths(live(), by(FileOrder.Field.SIZE, Direction.DESCENDING)))
+                .containsExactly("huge", "grown", "empty");
+        assertThat(paths(size(Comparison.EQUAL, 12))).containsExactly("grown");
+        assertThat(paths(size(Comparison.EQUAL, 1))).isEmpty();
+        assertThat(paths(size(Comparison.LESS, 12))).containsExactly("empty");
+        assertThat(paths(size(Comparison.LESS_OR_EQUAL, 12))).containsExactly("empty", "grown");
+        assertThat(paths(size(Comparison.GREATER_OR_EQUAL, 12))).containsExactly("grown", "huge");
+        assertThat(paths(size(Comparison.GREATER, 12).size(new SizeBound(Comparison.LESS, 300_000_000_000_000L))))
+                .containsExactly("huge");
+    }
+
+    @Test
+    void boundsBeyondAllSizesAreBounds() {
+        created(FileRecordBuilder.file("a"));
+
+        assertThat(paths(size(Comparison.LESS, Long.MAX_VALUE))).hasSize(1);
+        assertThat(paths(size(Comparison.GREATER, Long.MAX_VALUE - 1))).isEmpty();
+    }
+
+    @Test
     void anOffsetBeyondTheEndGivesNoFilesAndTheTotal() {
         created(FileRecordBuilder.file("a"));
         created(FileRecordBuilder.file("b"));
@@ -168,10 +225,24 @@ abstract class ListingFilesContract extends StoreTestBase {
         return live().createdAt(new TimeBound(comparison, time));
     }
 
+    private static FileFilterBuilder size(Comparison comparison, long bytes) {
+        return live().size(new SizeBound(comparison, bytes));
+    }
+
+    private static List<FileOrder> by(FileOrder.Field field, Direction direction) {
+        return List.of(new FileOrder(field, direction));
+    }
+
     private List<FileRecord> list(FileFilterBuilder filter) {
         FilePage page = store.listFiles(workspace, filter.build(), List.of(), 0, 100);
         assertThat(page.total()).isEqualTo(page.files().size());
         return page.files();
+    }
+
+    private List<String> paths(FileFilterBuilder filter, List<FileOrder> order) {
+        return store.listFiles(workspace, filter.build(), order, 0, 100).files().stream()
+                .map(file -> file.path().value())
+                .toList();
     }
 
     private List<String> paths(FileFilterBuilder filter) {

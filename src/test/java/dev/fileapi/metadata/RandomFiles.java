@@ -5,8 +5,10 @@ import static dev.fileapi.files.store.FileOrder.Direction.DESCENDING;
 
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.User;
+import dev.fileapi.files.store.Comparison;
 import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FileOrder;
+import dev.fileapi.files.store.SizeBound;
 import dev.fileapi.files.store.TimeBound;
 import dev.fileapi.files.testing.FileFilterBuilder;
 import dev.fileapi.files.testing.FileRecordBuilder;
@@ -37,10 +39,15 @@ final class RandomFiles {
         for (int depth = random.nextInt(4); depth > 0; depth--) {
             path.append(any(NAMES)).append('/');
         }
-        path.append(any(NAMES)).append(number);
+        if (random.nextBoolean()) {
+            path.append(number).append('/'); // so that many share their names
+            path.append(any(NAMES));
+        } else {
+            path.append(any(NAMES)).append(number);
+        }
         FileRecordBuilder file =
                 FileRecordBuilder.file(path.toString()).createdBy(any(USERS)).createdAt(time());
-        file.modifiedAt(time(), any(USERS));
+        file.modifiedAt(time(), any(USERS)).size(size());
         return switch (random.nextInt(10)) {
             case 0 -> file.nascent();
             case 1 -> file.deletedAt(time(), any(USERS)).state(FileState.PURGING);
@@ -73,6 +80,9 @@ final class RandomFiles {
             filter.deletedAt(bound());
         }
         if (sometimes()) {
+            filter.size(new SizeBound(any(List.of(Comparison.values())), size()));
+        }
+        if (sometimes()) {
             filter.prefix(any(NAMES) + (random.nextBoolean() ? "/" : ""));
         }
         return sometimes() ? filter.onlyDirectChildren().build() : filter.build();
@@ -81,12 +91,12 @@ final class RandomFiles {
     List<FileOrder> order() {
         List<FileOrder> order = new ArrayList<>();
         for (FileOrder.Field field : FileOrder.Field.values()) {
-            if (random.nextBoolean()) {
+            if (random.nextInt(5) < 2) {
                 order.add(new FileOrder(field, random.nextBoolean() ? ASCENDING : DESCENDING));
             }
         }
         Collections.shuffle(order, random);
-        return order;
+        return order.subList(0, Math.min(order.size(), 3));
     }
 
     int number(int bound) {
@@ -94,11 +104,15 @@ final class RandomFiles {
     }
 
     private TimeBound bound() {
-        return new TimeBound(any(List.of(TimeBound.Comparison.values())), time());
+        return new TimeBound(any(List.of(Comparison.values())), time());
     }
 
     private Instant time() {
         return BEGINNING.plusNanos(1000L * random.nextInt(8));
+    }
+
+    private long size() {
+        return random.nextInt(8) == 0 ? 5_000_000_000_000L : random.nextInt(8);
     }
 
     private boolean sometimes() {

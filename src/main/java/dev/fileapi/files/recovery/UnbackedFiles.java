@@ -51,6 +51,6 @@ final class UnbackedFiles {
     }
 
     private static FileFilter all(boolean deleted) {
-        return new FileFilter(deleted, null, null, List.of(), List.of(), List.of(), null, null, "", false);
+        return FileFilter.all(deleted);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt bounds of the file's creation
  * @param modifiedAt bounds of the latest version's creation
  * @param deletedAt bounds of the deletion
+ * @param size bounds of the latest version's size
  * @param modifiedBy who created the latest version; null: anybody
  * @param deletedBy who deleted the file; null: anybody
  * @param prefix what the path begins with; empty: anything
@@ -26,6 +27,7 @@ public record FileFilter(
         List<TimeBound> createdAt,
         List<TimeBound> modifiedAt,
         List<TimeBound> deletedAt,
+        List<SizeBound> size,
         @Nullable UUID modifiedBy,
         @Nullable UUID deletedBy,
         String prefix,
@@ -36,6 +38,12 @@ public record FileFilter(
         createdAt = List.copyOf(createdAt);
         modifiedAt = List.copyOf(modifiedAt);
         deletedAt = List.copyOf(deletedAt);
+        size = List.copyOf(size);
+    }
+
+    /** Returns a filter that all live files meet, or all deleted ones. */
+    public static FileFilter all(boolean deleted) {
+        return new FileFilter(deleted, null, null, List.of(), List.of(), List.of(), List.of(), null, null, "", false);
     }
 
     /** The same, but whatever lies between the prefix and the file's name. */
@@ -50,6 +58,16 @@ public record FileFilter(
 
     private FileFilter onlyDirectChildren(boolean only) {
         return new FileFilter(
-                deleted, author, nameContains, createdAt, modifiedAt, deletedAt, modifiedBy, deletedBy, prefix, only);
+                deleted,
+                author,
+                nameContains,
+                createdAt,
+                modifiedAt,
+                deletedAt,
+                size,
+                modifiedBy,
+                deletedBy,
+                prefix,
+                only);
     }
 }

@@ -28,9 +28,14 @@ public record ListQuery(
         boolean folders) {
 
     private static final int MAX_LIMIT = 5_000;
-    private static final Pattern ORDER = Pattern.compile("(?:(asc|desc):)?(created_at|modified_at|deleted_at)");
-    private static final Map<String, Field> FIELDS =
-            Map.of("created_at", Field.CREATED_AT, "modified_at", Field.MODIFIED_AT, "deleted_at", Field.DELETED_AT);
+    private static final int MAX_CRITERIA = 3;
+    private static final Pattern ORDER = Pattern.compile("(?:(asc|desc):)?([a-z_]+)");
+    private static final Map<String, Field> FIELDS = Map.of(
+            "created_at", Field.CREATED_AT,
+            "modified_at", Field.MODIFIED_AT,
+            "deleted_at", Field.DELETED_AT,
+            "name", Field.NAME,
+            "size", Field.SIZE);
 
     /**
      * Reads the query of a request.
@@ -69,6 +74,7 @@ public record ListQuery(
                 TimeBounds.read(query, "created_at"),
                 TimeBounds.read(query, "modified_at"),
                 TimeBounds.read(query, "deleted_at"),
+                SizeBounds.read(query, "size"),
                 query.uuid("modified_by").orElse(null),
                 query.uuid("deleted_by").orElse(null),
                 query.text("prefix").map(ListQuery::prefix).orElse(""),
@@ -92,13 +98,12 @@ public record ListQuery(
     }
 
     private static List<FileOrder> orders(List<String> criteria) {
-        List<FileOrder> orders = criteria.stream()
-                .limit(FIELDS.size() + 1L) // one more is one twice
-                .map(ListQuery::order)
-                .toList();
+        if (criteria.size() > MAX_CRITERIA) {
+            throw new ValidationException("order_by", "must have at most " + MAX_CRITERIA + " criteria");
+        }
+        List<FileOrder> orders = criteria.stream().map(ListQuery::order).toList();
         if (orders.stream().map(FileOrder::field).distinct().count() < orders.size()) {
-            throw new ValidationException(
-                    "order_by", "must name created_at, modified_at and deleted_at at most once each");
+            throw new ValidationException("order_by", "must not name a criterion twice");
         }
         return orders;
     }
@@ -108,7 +113,8 @@ public record ListQuery(
         Field field = parts.matches() ? FIELDS.get(parts.group(2)) : null;
         if (field == null) {
             throw new ValidationException(
-                    "order_by", "must be created_at, modified_at or deleted_at, each after asc:, desc: or nothing");
+                    "order_by",
+                    "must be created_at, modified_at, deleted_at, name or size, each after asc:, desc: or nothing");
         }
         return new FileOrder(field, "desc".equals(parts.group(1)) ? Direction.DESCENDING : Direction.ASCENDING);
     }

@@ -2,9 +2,10 @@ package dev.fileapi.metadata.cosmos;
 
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.SizeBound;
 import dev.fileapi.files.store.TimeBound;
+import dev.fileapi.metadata.BoundOperator;
 import dev.fileapi.metadata.ListKeys;
-import dev.fileapi.metadata.TimeBoundOperator;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The condition for the files of a workspace that match a filter. */
 final class CosmosFileCriteria {
+
+    /** Whole numbers beyond this are not told apart, and no blob is as large. */
+    private static final long MAX_EXACT_NUMBER = 1L << 53;
 
     private CosmosFileCriteria() {}
 
@@ -27,6 +31,11 @@ final class CosmosFileCriteria {
         addBounds(query, "c.created_at", filter.createdAt());
         addBounds(query, "c.latest.created_at", filter.modifiedAt());
         addBounds(query, "c.deletion.at", filter.deletedAt());
+        for (SizeBound bound : filter.size()) {
+            query.append(
+                    "AND c.latest.blob.size " + BoundOperator.of(bound.comparison()) + " ?",
+                    Math.min(bound.bytes(), MAX_EXACT_NUMBER));
+        }
         if (!filter.prefix().isEmpty()) {
             query.append("AND STARTSWITH(c.path, ?)", filter.prefix());
         }
@@ -45,7 +54,7 @@ final class CosmosFileCriteria {
     private static void addBounds(CosmosQuery query, String property, List<TimeBound> bounds) {
         for (TimeBound bound : bounds) {
             Instant time = bound.time();
-            TimeBoundOperator.of(bound.comparison(), CosmosTimes.isExact(time))
+            BoundOperator.of(bound.comparison(), CosmosTimes.isExact(time))
                     .ifPresentOrElse(
                             operator ->
                                     query.append("AND " + property + " " + operator + " ?", CosmosTimes.stored(time)),

@@ -3,6 +3,7 @@ package dev.fileapi.metadata.cosmos;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.store.Batch;
 import dev.fileapi.files.store.FilePage;
+import dev.fileapi.metadata.PlacedFile;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -41,8 +42,11 @@ final class CosmosFileLists {
     }
 
     /** Returns the files after a place, null for the first. */
-    List<FileRecord> after(CosmosListing listing, @Nullable CosmosFileCursor place, int limit) {
-        return records(takeAfter(listing, place, limit));
+    List<PlacedFile> after(CosmosListing listing, @Nullable CosmosFileCursor place, int limit) {
+        return takeAfter(listing, place, limit).stream()
+                .map(file -> new PlacedFile(
+                        file.file(), CosmosFileCursor.at(file, listing).place()))
+                .toList();
     }
 
     List<String> paths(CosmosListing listing, CosmosQuery query) {
@@ -67,7 +71,7 @@ final class CosmosFileLists {
             return take(listing, place, 0, limit);
         }
         CosmosQuery before = listing.addBefore(
-                listing.select("VALUE COUNT(1)"), place.times().get(0));
+                listing.select("VALUE COUNT(1)"), place.values().get(0));
         return take(listing, place, offset - count(listing, before), limit);
     }
 
@@ -120,7 +124,7 @@ final class CosmosFileLists {
             int limit,
             Function<Iterator<FileDocument>, List<FileDocument>> taking) {
         if (place != null) {
-            listing.addFrom(query, place.times().get(0));
+            listing.addFrom(query, place.values().get(0));
         }
         query.append(listing.indexOrder(false));
         return queries.reading(

@@ -1,6 +1,5 @@
 package dev.fileapi.metadata.cosmos;
 
-import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FileOrder;
@@ -9,6 +8,7 @@ import dev.fileapi.metadata.LevelListing;
 import dev.fileapi.metadata.LevelReads;
 import dev.fileapi.metadata.ListCursor;
 import dev.fileapi.metadata.ListKeys;
+import dev.fileapi.metadata.PlacedFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ record CosmosLevel(CosmosFileLists lists, CosmosListing files, CosmosListing bel
     }
 
     @Override
-    public List<FileRecord> filesAfter(@Nullable ListCursor place, int limit) {
+    public List<PlacedFile> filesAfter(@Nullable ListCursor place, int limit) {
         return lists.after(files, place == null ? null : CosmosFileCursor.of(place), limit);
     }
 

@@ -4,7 +4,8 @@ import com.azure.cosmos.models.PartitionKey;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FileOrder;
-import dev.fileapi.metadata.ListCursor;
+import dev.fileapi.metadata.ListingName;
+import dev.fileapi.metadata.OrderValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,7 @@ record CosmosListing(Workspace workspace, FileFilter filter, List<FileOrder> ord
 
     /** Distinguishes this listing from others, in cursors. */
     String name() {
-        return ListCursor.listing(workspace, filter, order);
+        return ListingName.of(workspace, filter, order);
     }
 
     PartitionKey partition() {
@@ -44,7 +45,7 @@ record CosmosListing(Workspace workspace, FileFilter filter, List<FileOrder> ord
     String place() {
         return order.stream()
                 .map(criterion -> property(criterion.field()))
-                .collect(Collectors.joining(", ", "c.id, c.path, [", "] AS times"));
+                .collect(Collectors.joining(", ", "c.id, c.path, [", "] AS ordered_by"));
     }
 
     boolean hasTies() {
@@ -67,50 +68,63 @@ record CosmosListing(Workspace workspace, FileFilter filter, List<FileOrder> ord
             // The redundant first condition lets the index be used.
             return query.append("AND c.path >= ? AND " + path, place.path(), place.path(), place.path(), place.id());
         }
-        Long time = place.times().get(0);
-        addFrom(query, time);
+        OrderValue value = place.values().get(0);
+        addFrom(query, value);
         return query.append(
-                "AND (" + property() + " != ? OR " + path + ")", time, place.path(), place.path(), place.id());
+                "AND (" + property() + " != ? OR " + path + ")",
+                argument(value),
+                place.path(),
+                place.path(),
+                place.id());
     }
 
     /** Adds that a file's first criterion has this value or comes after it. */
-    CosmosQuery addFrom(CosmosQuery query, Long time) {
-        return query.append("AND " + property() + (isAscending(order.get(0)) ? " >= ?" : " <= ?"), time);
+    CosmosQuery addFrom(CosmosQuery query, OrderValue value) {
+        return query.append("AND " + property() + (isAscending(order.get(0)) ? " >= ?" : " <= ?"), argument(value));
     }
 
     /** Adds that a file's first criterion comes before this value. */
-    CosmosQuery addBefore(CosmosQuery query, Long time) {
-        return query.append("AND " + property() + (isAscending(order.get(0)) ? " < ?" : " > ?"), time);
+    CosmosQuery addBefore(CosmosQuery query, OrderValue value) {
+        return query.append("AND " + property() + (isAscending(order.get(0)) ? " < ?" : " > ?"), argument(value));
     }
 
     /** Whether the two share the value of the first criterion. */
     boolean isTie(FileDocument left, FileDocument right) {
         FileOrder.Field first = order.get(0).field();
-        return time(left, first).equals(time(right, first));
+        return value(left, first).equals(value(right, first));
     }
 
     /** Compares places by the whole order, paths by code point. */
     int compare(CosmosFileCursor left, CosmosFileCursor right) {
         for (int i = 0; i < order.size(); i++) {
-            int byTime = left.times().get(i).compareTo(right.times().get(i));
-            if (byTime != 0) {
-                return isAscending(order.get(i)) ? byTime : -byTime;
+            int byValue = left.values().get(i).compareTo(right.values().get(i));
+            if (byValue != 0) {
+                return isAscending(order.get(i)) ? byValue : -byValue;
             }
         }
         int byPath = Arrays.compareUnsigned(bytes(left.path()), bytes(right.path()));
         return byPath != 0 ? byPath : left.id().compareTo(right.id());
     }
 
-    static Long time(FileDocument file, FileOrder.Field field) {
+    /** Returns what is stored, by which Cosmos DB orders; a name may be folded as an earlier release did. */
+    static OrderValue value(FileDocument file, FileOrder.Field field) {
         return switch (field) {
-            case CREATED_AT -> file.createdAt();
-            case MODIFIED_AT ->
-                Objects.requireNonNull(file.latest(), "a listed file has a version")
-                        .createdAt();
+            case CREATED_AT -> OrderValue.number(file.createdAt());
+            case MODIFIED_AT -> OrderValue.number(latest(file).createdAt());
             case DELETED_AT ->
-                Objects.requireNonNull(file.deletion(), "only deleted files are ordered by it")
-                        .at();
+                OrderValue.number(Objects.requireNonNull(file.deletion(), "only deleted files are ordered by it")
+                        .at());
+            case NAME -> OrderValue.name(file.lowerCaseName());
+            case SIZE -> OrderValue.number(latest(file).blob().size());
         };
+    }
+
+    private static FileDocument.Latest latest(FileDocument file) {
+        return Objects.requireNonNull(file.latest(), "a listed file has a version");
+    }
+
+    private Object argument(OrderValue value) {
+        return order.get(0).field() == FileOrder.Field.NAME ? value.name() : value.number();
     }
 
     private String property() {
@@ -122,6 +136,8 @@ record CosmosListing(Workspace workspace, FileFilter filter, List<FileOrder> ord
             case CREATED_AT -> "c.created_at";
             case MODIFIED_AT -> "c.latest.created_at";
             case DELETED_AT -> "c.deletion.at";
+            case NAME -> "c.lower_case_name";
+            case SIZE -> "c.latest.blob.size";
         };
     }
 

@@ -3,10 +3,11 @@ package dev.fileapi.metadata.jdbc;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.SizeBound;
 import dev.fileapi.files.store.TimeBound;
+import dev.fileapi.metadata.BoundOperator;
 import dev.fileapi.metadata.ListKeys;
 import dev.fileapi.metadata.StoredTimes;
-import dev.fileapi.metadata.TimeBoundOperator;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,9 @@ final class JdbcFileCriteria {
         addBounds(criteria, "created_at", filter.createdAt());
         addBounds(criteria, "modified_at", filter.modifiedAt());
         addBounds(criteria, "deleted_at", filter.deletedAt());
+        for (SizeBound bound : filter.size()) {
+            criteria.append("AND latest_size " + BoundOperator.of(bound.comparison()) + " ?", bound.bytes());
+        }
         addPrefix(criteria, filter.prefix());
         if (filter.onlyDirectChildren()) {
             criteria.append("AND depth = ?", ListKeys.depth(filter.prefix()));
@@ -68,7 +72,7 @@ final class JdbcFileCriteria {
         for (TimeBound bound : bounds) {
             Instant time = StoredTimes.withinRange(bound.time());
             boolean exact = time.equals(JdbcTimes.stored(time));
-            TimeBoundOperator.of(bound.comparison(), exact)
+            BoundOperator.of(bound.comparison(), exact)
                     .ifPresentOrElse(
                             operator ->
                                     criteria.append("AND " + column + " " + operator + " ?", JdbcTimes.argument(time)),

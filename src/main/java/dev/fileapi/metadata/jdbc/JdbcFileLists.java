@@ -37,14 +37,14 @@ final class JdbcFileLists {
     }
 
     Batch<FileRecord> from(JdbcListing listing, @Nullable String cursor, int limit) {
-        List<FileRecord> files =
-                after(listing, cursor == null ? null : JdbcFileCursor.parse(cursor, listing), limit + 1);
+        List<FileRecord> files = after(
+                listing, cursor == null ? null : ListCursor.parse(cursor, listing.name(), listing.order()), limit + 1);
         return Batch.of(
                 files, limit, last -> ListCursor.at(last, listing.order()).text(listing.name()));
     }
 
     /** Returns the files after a place, null for the first. */
-    List<FileRecord> after(JdbcListing listing, @Nullable JdbcFileCursor place, int limit) {
+    List<FileRecord> after(JdbcListing listing, @Nullable ListCursor place, int limit) {
         JdbcQuery query = listing.select("*");
         if (place != null) {
             query.append("AND").append(listing.after(place));

@@ -1,6 +1,5 @@
 package dev.fileapi.metadata.jdbc;
 
-import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FileOrder;
@@ -9,6 +8,7 @@ import dev.fileapi.metadata.LevelListing;
 import dev.fileapi.metadata.LevelReads;
 import dev.fileapi.metadata.ListCursor;
 import dev.fileapi.metadata.ListKeys;
+import dev.fileapi.metadata.PlacedFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +32,10 @@ record JdbcLevel(JdbcFileLists lists, JdbcListing files, JdbcListing below) impl
     }
 
     @Override
-    public List<FileRecord> filesAfter(@Nullable ListCursor place, int limit) {
-        return lists.after(files, place == null ? null : JdbcFileCursor.of(place), limit);
+    public List<PlacedFile> filesAfter(@Nullable ListCursor place, int limit) {
+        return lists.after(files, place, limit).stream()
+                .map(file -> new PlacedFile(file, ListCursor.at(file, files.order())))
+                .toList();
     }
 
     @Override

@@ -4,6 +4,11 @@ import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FileOrder;
 import dev.fileapi.metadata.ListCursor;
+import dev.fileapi.metadata.ListingName;
+import dev.fileapi.metadata.OrderValue;
+import dev.fileapi.metadata.StoredTimes;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,7 +25,7 @@ record JdbcListing(Workspace workspace, FileFilter filter, List<FileOrder> order
 
     /** Distinguishes this listing from others, in cursors. */
     String name() {
-        return ListCursor.listing(workspace, filter, order);
+        return ListingName.of(workspace, filter, order);
     }
 
     /** Selects the columns, or the expression, of the files that match. */
@@ -35,7 +40,8 @@ record JdbcListing(Workspace workspace, FileFilter filter, List<FileOrder> order
     /** Begins with what is equal in all files of a listing: H2 follows an index only in the order of all its columns. */
     JdbcQuery orderBy(boolean backwards) {
         String criteria = order.stream()
-                .map(criterion -> column(criterion) + direction(isAscending(criterion) != backwards) + ", ")
+                .flatMap(criterion -> columns(criterion.field()).stream()
+                        .map(column -> column + direction(isAscending(criterion) != backwards) + ", "))
                 .collect(Collectors.joining());
         String direction = direction(!backwards);
         String folder = filter.onlyDirectChildren() && order.isEmpty() ? "depth, " : "";
@@ -44,19 +50,20 @@ record JdbcListing(Workspace workspace, FileFilter filter, List<FileOrder> order
     }
 
     /** Files after a place in this order: after it by the first criterion in which they differ. */
-    JdbcQuery after(JdbcFileCursor file) {
-        PathKey path = PathKey.of(file.path());
+    JdbcQuery after(ListCursor place) {
+        PathKey path = PathKey.of(place.path());
         List<Key> keys = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
             FileOrder criterion = order.get(i);
-            keys.add(new Key(
-                    column(criterion),
-                    isAscending(criterion),
-                    JdbcTimes.argument(file.times().get(i))));
+            List<String> columns = columns(criterion.field());
+            List<Object> values = arguments(criterion.field(), place.values().get(i));
+            for (int j = 0; j < columns.size(); j++) {
+                keys.add(new Key(columns.get(j), isAscending(criterion), values.get(j)));
+            }
         }
         keys.add(new Key("path_head", true, path.head()));
         keys.add(new Key("path_tail", true, path.tail()));
-        keys.add(new Key("file_id", true, file.id().value()));
+        keys.add(new Key("file_id", true, place.fileId()));
 
         Key first = keys.get(0);
         // The redundant first condition lets the index be used.
@@ -79,11 +86,28 @@ record JdbcListing(Workspace workspace, FileFilter filter, List<FileOrder> order
         return criterion.direction() == FileOrder.Direction.ASCENDING;
     }
 
-    private static String column(FileOrder criterion) {
-        return switch (criterion.field()) {
-            case CREATED_AT -> "created_at";
-            case MODIFIED_AT -> "modified_at";
-            case DELETED_AT -> "deleted_at";
+    private static List<String> columns(FileOrder.Field field) {
+        return switch (field) {
+            case CREATED_AT -> List.of("created_at");
+            case MODIFIED_AT -> List.of("modified_at");
+            case DELETED_AT -> List.of("deleted_at");
+            case NAME -> List.of("name_head", "name_tail");
+            case SIZE -> List.of("latest_size");
+        };
+    }
+
+    /** Returns what these columns are compared with. */
+    private static List<Object> arguments(FileOrder.Field field, OrderValue value) {
+        return switch (field) {
+            case CREATED_AT, MODIFIED_AT, DELETED_AT -> {
+                Instant time = Instant.EPOCH.plus(value.number(), ChronoUnit.MICROS);
+                yield List.of(JdbcTimes.argument(StoredTimes.withinRange(time)));
+            }
+            case NAME -> {
+                NameKey name = NameKey.of(value.name());
+                yield List.of(name.head(), name.tail());
+            }
+            case SIZE -> List.of(value.number());
         };
     }
 

@@ -19,7 +19,7 @@ record ListFilesStep(boolean deleted) implements Operation {
 
     @Override
     public Object on(RealFiles real, ModelOfFiles before) {
-        FileFilter filter = new FileFilter(deleted, null, null, List.of(), List.of(), List.of(), null, null, "", false);
+        FileFilter filter = FileFilter.all(deleted);
         assertThat(real.files().list().refresh(real.workspace(), CheckEffort.FULL))
                 .as("unchecked uploads")
                 .isZero();

@@ -2,6 +2,7 @@ package dev.fileapi.files.testing;
 
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.SizeBound;
 import dev.fileapi.files.store.TimeBound;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class FileFilterBuilder {
     private final List<TimeBound> createdAt = new ArrayList<>();
     private final List<TimeBound> modifiedAt = new ArrayList<>();
     private final List<TimeBound> deletedAt = new ArrayList<>();
+    private final List<SizeBound> size = new ArrayList<>();
     private @Nullable UUID modifiedBy;
     private @Nullable UUID deletedBy;
     private String prefix = "";
@@ -59,6 +61,11 @@ public final class FileFilterBuilder {
         return this;
     }
 
+    public FileFilterBuilder size(SizeBound bound) {
+        size.add(bound);
+        return this;
+    }
+
     public FileFilterBuilder modifiedBy(User user) {
         this.modifiedBy = user.id();
         return this;
@@ -87,6 +94,7 @@ public final class FileFilterBuilder {
                 createdAt,
                 modifiedAt,
                 deletedAt,
+                size,
                 modifiedBy,
                 deletedBy,
                 prefix,

@@ -12,6 +12,7 @@ import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.Workspace;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,17 @@ public final class FileRecordBuilder {
     /** With a latest version created then by this user. */
     public FileRecordBuilder modifiedAt(Instant time, User user) {
         return latest(latestAt(time, user));
+    }
+
+    /** With a latest version of this size. */
+    public FileRecordBuilder size(long bytes) {
+        CommittedVersion version = Objects.requireNonNull(latest, "a nascent file has no size");
+        BlobInfo blob = version.blob();
+        return latest(new CommittedVersion(
+                version.id(),
+                new BlobInfo(bytes, blob.etag(), blob.snapshot(), blob.contentMd5(), blob.contentType()),
+                version.createdAt(),
+                version.createdBy()));
     }
 
     public FileRecordBuilder deletedAt(Instant time) {

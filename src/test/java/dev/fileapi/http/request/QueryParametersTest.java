@@ -3,8 +3,9 @@ package dev.fileapi.http.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fileapi.files.store.Comparison;
+import dev.fileapi.files.store.SizeBound;
 import dev.fileapi.files.store.TimeBound;
-import dev.fileapi.files.store.TimeBound.Comparison;
 import dev.fileapi.http.problem.ValidationException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,44 @@ class QueryParametersTest {
         assertThatThrownBy(() -> TimeBounds.read(QueryParameters.parse(query), "t"))
                 .isInstanceOf(ValidationException.class)
                 .hasMessageStartingWith("t: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, EQUAL",
+        "lt:1048576, 1048576, LESS",
+        "lte:007, 7, LESS_OR_EQUAL",
+        "gt%3A9223372036854775807, 9223372036854775807, GREATER",
+        "gte:5, 5, GREATER_OR_EQUAL",
+    })
+    void aSize(String value, long bytes, Comparison comparison) {
+        assertThat(SizeBounds.read(QueryParameters.parse("s=" + value), "s"))
+                .containsExactly(new SizeBound(comparison, bytes));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s=gt:1&s=lte:2", "s=gt:1,lte:2", "s[]=gt:1&s[]=lte:2", "s=gt:1%2Clte:2"})
+    void twoBoundsOfASize(String query) {
+        assertThat(SizeBounds.read(QueryParameters.parse(query), "s"))
+                .containsExactly(new SizeBound(Comparison.GREATER, 1), new SizeBound(Comparison.LESS_OR_EQUAL, 2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            s=-1                          | must be a whole number of bytes, as in gte:1048576, after lt:, lte:, gt:, gte: or nothing
+            s=1.5                         | must be a whole number of bytes, as in gte:1048576, after lt:, lte:, gt:, gte: or nothing
+            s=lt:                         | must be a whole number of bytes, as in gte:1048576, after lt:, lte:, gt:, gte: or nothing
+            s=eq:1                        | must be a whole number of bytes, as in gte:1048576, after lt:, lte:, gt:, gte: or nothing
+            s=%D9%A1                      | must be a whole number of bytes, as in gte:1048576, after lt:, lte:, gt:, gte: or nothing
+            s=lt:9223372036854775808      | must be at most 9223372036854775807 bytes
+            s=gt:1&s=lt:5&s=lt:6          | can be given at most twice
+            s=1&s=lt:5                    | an exact size cannot be combined with another bound
+            s=1,2                         | an exact size cannot be combined with another bound
+            """)
+    void noSizes(String query, String detail) {
+        assertThatThrownBy(() -> SizeBounds.read(QueryParameters.parse(query), "s"))
+                .isInstanceOf(ValidationException.class)
+                .hasMessage("s: " + detail);
     }
 
     @Test

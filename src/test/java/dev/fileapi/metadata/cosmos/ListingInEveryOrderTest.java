@@ -3,6 +3,7 @@ package dev.fileapi.metadata.cosmos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.InvalidCursorException;
 import dev.fileapi.files.model.Workspace;
@@ -13,6 +14,7 @@ import dev.fileapi.files.store.FileOrder.Direction;
 import dev.fileapi.files.store.FileOrder.Field;
 import dev.fileapi.files.store.FilePage;
 import dev.fileapi.files.store.LevelEntry;
+import dev.fileapi.files.testing.FileFilterBuilder;
 import dev.fileapi.files.testing.FileRecordBuilder;
 import dev.fileapi.local.cosmos.Answered;
 import java.time.Instant;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files of which many share their times: every order, by offset and by cursor, is that of a sorted list. */
+/** Files of which many share their times, names and sizes: every order, by offset and by cursor, is that of a sorted list. */
 class ListingInEveryOrderTest {
 
     private static final int COUNT = 120;
@@ -49,6 +51,7 @@ class ListingInEveryOrderTest {
                     .in(WORKSPACE)
                     .createdAt(BEGINNING.plusSeconds(random.nextInt(4)))
                     .modifiedAt(BEGINNING.plusSeconds(random.nextInt(4)))
+                    .size(random.nextInt(4))
                     .deletedAt(BEGINNING.plusSeconds(random.nextInt(4)))
                     .build());
         }
@@ -142,23 +145,31 @@ class ListingInEveryOrderTest {
                 .thenComparing(file -> file.id().toString());
         for (int at = order.size() - 1; at >= 0; at--) {
             FileOrder criterion = order.get(at);
-            Comparator<FileRecord> byTime = Comparator.comparing(file -> time(file, criterion.field()));
-            comparator = (criterion.direction() == Direction.ASCENDING ? byTime : byTime.reversed())
+            Comparator<FileRecord> byValue = comparator(criterion.field());
+            comparator = (criterion.direction() == Direction.ASCENDING ? byValue : byValue.reversed())
                     .thenComparing(comparator);
         }
         return ids(DELETED.stream().sorted(comparator).toList());
     }
 
-    private static Instant time(FileRecord file, Field field) {
+    private static Comparator<FileRecord> comparator(Field field) {
         return switch (field) {
-            case CREATED_AT -> file.createdAt();
-            case MODIFIED_AT -> Objects.requireNonNull(file.latest()).createdAt();
-            case DELETED_AT -> Objects.requireNonNull(file.deletion()).at();
+            case CREATED_AT -> Comparator.comparing(FileRecord::createdAt);
+            case MODIFIED_AT -> Comparator.comparing(file -> latest(file).createdAt());
+            case DELETED_AT ->
+                Comparator.comparing(
+                        file -> Objects.requireNonNull(file.deletion()).at());
+            case NAME -> Comparator.comparing(file -> file.path().name());
+            case SIZE -> Comparator.comparing(file -> latest(file).blob().size());
         };
     }
 
+    private static CommittedVersion latest(FileRecord file) {
+        return Objects.requireNonNull(file.latest());
+    }
+
     private static FileFilter filter(String prefix) {
-        return new FileFilter(true, null, null, List.of(), List.of(), List.of(), null, null, prefix, false);
+        return FileFilterBuilder.deleted().prefix(prefix).build();
     }
 
     private static List<String> ids(List<FileRecord> files) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.Comparison;
 import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FileOrder;
+import dev.fileapi.files.store.SizeBound;
 import dev.fileapi.files.testing.FileFilterBuilder;
 import dev.fileapi.files.testing.FileRecordBuilder;
 import dev.fileapi.files.testing.VersionRecordBuilder;
@@ -19,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,6 +30,8 @@ class IndexUseTest {
 
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.123456Z");
     private static final Workspace WORKSPACE = new Workspace(UUID.randomUUID(), UUID.randomUUID());
+
+    private static final String RANGE_OF_SIZES = "files_by_size(?s:.)*latest_size\"? > (?s:.)*latest_size\"? < ";
 
     private static JdbcStoreContext postgreSql;
     private static JdbcStoreContext h2;
@@ -50,6 +55,7 @@ class IndexUseTest {
                     .in(WORKSPACE)
                     .createdAt(NOW.plusSeconds(i))
                     .modifiedAt(NOW.minusSeconds(i))
+                    .size(i * 7 % 2000)
                     .build();
             context.store().createFile(file);
             context.store()
@@ -83,6 +89,10 @@ class IndexUseTest {
                                 database,
                                 page(List.of(new FileOrder(FileOrder.Field.MODIFIED_AT, direction)), backwards)))
                         .contains("files_by_modification");
+                assertThat(plan(database, page(List.of(new FileOrder(FileOrder.Field.NAME, direction)), backwards)))
+                        .contains("files_by_name");
+                assertThat(plan(database, page(List.of(new FileOrder(FileOrder.Field.SIZE, direction)), backwards)))
+                        .contains("files_by_size");
             }
         }
     }
@@ -95,11 +105,39 @@ class IndexUseTest {
         FileRecord file = FileRecordBuilder.file("folder 5/5").in(WORKSPACE).build();
         JdbcQuery page = listing.select("*")
                 .append("AND")
-                .append(listing.after(JdbcFileCursor.at(file, listing)))
+                .append(listing.after(ListCursor.at(file, List.of())))
                 .append(listing.orderBy(false))
                 .append("LIMIT 100");
 
         assertThat(plan(database, page)).containsPattern("files_by_path(?s:.)*path_head\"? >= ");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPageAfterACursorByNameOrSizeBeginsThere(Database database) {
+        FileRecord file =
+                FileRecordBuilder.file("folder 5/5").in(WORKSPACE).size(5).build();
+        for (FileOrder.Direction direction : FileOrder.Direction.values()) {
+            String operator = direction == FileOrder.Direction.ASCENDING ? " >= " : " <= ";
+            assertThat(plan(database, after(file, new FileOrder(FileOrder.Field.NAME, direction))))
+                    .containsPattern("files_by_name(?s:.)*name_head\"?" + operator);
+            assertThat(plan(database, after(file, new FileOrder(FileOrder.Field.SIZE, direction))))
+                    .containsPattern("files_by_size(?s:.)*latest_size\"?" + operator);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void boundsOfTheSizeAreARangeOfTheIndex(Database database) {
+        FileOrder bySize = new FileOrder(FileOrder.Field.SIZE, FileOrder.Direction.ASCENDING);
+
+        assertThat(plan(database, between10And20(List.of(bySize)))).containsPattern(RANGE_OF_SIZES);
+    }
+
+    /** H2 prefers the index of the order, however few files match. */
+    @Test
+    void fewFilesOfASizeAreFoundByItInAnyOrder() {
+        assertThat(plan(Database.POSTGRESQL, between10And20(List.of()))).containsPattern(RANGE_OF_SIZES);
     }
 
     @ParameterizedTest
@@ -142,7 +180,7 @@ class IndexUseTest {
     void theFilesOfOneLevelBeginAfterACursor(Database database) {
         JdbcListing files = new JdbcListing(
                 WORKSPACE, FileFilterBuilder.live().onlyDirectChildren().build(), List.of());
-        JdbcFileCursor folder = JdbcFileCursor.of(ListCursor.at("folder 5/", List.of()));
+        ListCursor folder = ListCursor.at("folder 5/", List.of());
 
         assertThat(plan(
                         database,
@@ -190,6 +228,25 @@ class IndexUseTest {
         OffsetDateTime now = JdbcTimes.argument(NOW);
         OffsetDateTime start = JdbcTimes.argument(Instant.EPOCH);
         return new JdbcQuery(named.replaceAll(":[a-zA-Z]+", "?"), now, start, start).append("", keyAndLimit);
+    }
+
+    private static JdbcQuery between10And20(List<FileOrder> order) {
+        FileFilter few = FileFilterBuilder.live()
+                .size(new SizeBound(Comparison.GREATER, 10))
+                .size(new SizeBound(Comparison.LESS, 20))
+                .build();
+        JdbcListing listing = new JdbcListing(WORKSPACE, few, order);
+        return listing.select("*").append(listing.orderBy(false)).append("LIMIT 100");
+    }
+
+    private static JdbcQuery after(FileRecord file, FileOrder order) {
+        JdbcListing listing =
+                new JdbcListing(WORKSPACE, FileFilterBuilder.live().build(), List.of(order));
+        return listing.select("*")
+                .append("AND")
+                .append(listing.after(ListCursor.at(file, List.of(order))))
+                .append(listing.orderBy(false))
+                .append("LIMIT 100");
     }
 
     private static JdbcQuery page(List<FileOrder> order, boolean backwards) {
