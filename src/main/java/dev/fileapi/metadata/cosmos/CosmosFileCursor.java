@@ -46,6 +46,11 @@ record CosmosFileCursor(List<OrderValue> values, String path, String id) {
         return new CosmosFileCursor(place.values(), place.path(), place.fileId().toString());
     }
 
+    /** Returns the place among the files that share the first criterion's value. */
+    CosmosFileCursor withoutFirst() {
+        return new CosmosFileCursor(values.subList(1, values.size()), path, id);
+    }
+
     ListCursor place() {
         return new ListCursor(values, UUID.fromString(id), path);
     }

@@ -3,9 +3,11 @@ package dev.fileapi.metadata.cosmos;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.store.Batch;
 import dev.fileapi.files.store.FilePage;
+import dev.fileapi.metadata.OrderValue;
 import dev.fileapi.metadata.PlacedFile;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -70,13 +72,22 @@ final class CosmosFileLists {
         if (!listing.hasTies()) {
             return take(listing, place, 0, limit);
         }
-        CosmosQuery before = listing.addBefore(
-                listing.select("VALUE COUNT(1)"), place.values().get(0));
-        return take(listing, place, offset - count(listing, before), limit);
+        OrderValue first = place.values().get(0);
+        long before = count(listing, listing.addBefore(listing.select("VALUE COUNT(1)"), first));
+        if (!listing.hasLargeTies()) {
+            return take(listing, place, offset - before, limit);
+        }
+        CosmosListing sharing = listing.sharing(first);
+        List<FileDocument> files = new ArrayList<>(skipAndTake(sharing, offset - before, limit, total(sharing)));
+        files.addAll(takeBeyond(listing, first, limit - files.size()));
+        return files;
     }
 
     /** @param place where to begin; null at the start */
     private List<FileDocument> take(CosmosListing listing, @Nullable CosmosFileCursor place, long skip, int limit) {
+        if (listing.hasLargeTies() && place == null && skip == 0) {
+            return takeBeyond(listing, null, limit);
+        }
         CosmosQuery query = listing.select("*");
         if (!listing.hasTies()) {
             if (place != null) {
@@ -96,6 +107,12 @@ final class CosmosFileLists {
         if (place == null) {
             return take(listing, null, 0, limit);
         }
+        if (listing.hasLargeTies()) {
+            OrderValue first = place.values().get(0);
+            List<FileDocument> files = new ArrayList<>(takeAfter(listing.sharing(first), place.withoutFirst(), limit));
+            files.addAll(takeBeyond(listing, first, limit - files.size()));
+            return files;
+        }
         CosmosQuery query = listing.select("*");
         if (!listing.hasTies()) {
             return limited(listing, listing.addAfter(query, place, false), limit);
@@ -110,6 +127,34 @@ final class CosmosFileLists {
             }
             return taken;
         });
+    }
+
+    /**
+     * Returns files whose first criterion comes after a value. Of those that share the last value there may be more than the page takes,
+     * of which the index does not tell which come first: they are asked for again, in the order of the other criteria.
+     *
+     * @param value null for all files
+     */
+    private List<FileDocument> takeBeyond(CosmosListing listing, @Nullable OrderValue value, int limit) {
+        if (limit == 0) {
+            return List.of();
+        }
+        CosmosQuery query = listing.select("*");
+        if (value != null) {
+            listing.addBeyond(query, value);
+        }
+        List<FileDocument> found = limited(listing, query, limit);
+        boolean all = found.size() < limit;
+        FileDocument last = all ? null : found.get(limit - 1);
+        List<FileDocument> files = new ArrayList<>(found.stream()
+                .filter(file -> last == null || !listing.isTie(file, last))
+                .sorted(Comparator.comparing(file -> CosmosFileCursor.at(file, listing), listing::compare))
+                .toList());
+        if (last != null) {
+            OrderValue lastValue = CosmosFileCursor.at(last, listing).values().get(0);
+            files.addAll(take(listing.sharing(lastValue), null, 0, limit - files.size()));
+        }
+        return files;
     }
 
     private List<FileDocument> limited(CosmosListing listing, CosmosQuery query, int limit) {

@@ -7,6 +7,7 @@ import dev.fileapi.files.store.FileOrder;
 import dev.fileapi.metadata.ListingName;
 import dev.fileapi.metadata.OrderValue;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -17,9 +18,18 @@ import java.util.stream.Collectors;
  *
  * <p>The container has a composite index for each single criterion, followed by path and id, but none for several, of which there
  * would be dozens. Times have microseconds, so further criteria only decide among the few files that share the first one's value:
- * {@link TieSortingIterator}.
+ * {@link TieSortingIterator}. Very many files may share a name or a size: they are listed as a listing of their own.
+ *
+ * @param shared what all files have for criteria that came before those of the order
  */
-record CosmosListing(Workspace workspace, FileFilter filter, List<FileOrder> order) {
+record CosmosListing(Workspace workspace, FileFilter filter, List<FileOrder> order, List<Shared> shared) {
+
+    /** A value that all files of a listing share. */
+    record Shared(FileOrder.Field field, OrderValue value) {}
+
+    CosmosListing(Workspace workspace, FileFilter filter, List<FileOrder> order) {
+        this(workspace, filter, order, List.of());
+    }
 
     /** Live files have no time of deletion; all others have every time, so none has to come last. A repeated field says nothing. */
     CosmosListing {
@@ -38,7 +48,10 @@ record CosmosListing(Workspace workspace, FileFilter filter, List<FileOrder> ord
     }
 
     CosmosQuery select(String what) {
-        return CosmosFileCriteria.addTo(new CosmosQuery("SELECT " + what + " FROM c"), filter);
+        CosmosQuery query = CosmosFileCriteria.addTo(new CosmosQuery("SELECT " + what + " FROM c"), filter);
+        shared.forEach(
+                each -> query.append("AND " + property(each.field()) + " = ?", argument(each.field(), each.value())));
+        return query;
     }
 
     /** What to select for a {@link CosmosFileCursor}. */
@@ -50,6 +63,19 @@ record CosmosListing(Workspace workspace, FileFilter filter, List<FileOrder> ord
 
     boolean hasTies() {
         return order.size() > 1;
+    }
+
+    /** Whether more files may share the first criterion's value than can be sorted here. */
+    boolean hasLargeTies() {
+        FileOrder.Field first = hasTies() ? order.get(0).field() : FileOrder.Field.CREATED_AT;
+        return first == FileOrder.Field.NAME || first == FileOrder.Field.SIZE;
+    }
+
+    /** Returns the files that share a value of the first criterion, in the order of the others. */
+    CosmosListing sharing(OrderValue value) {
+        List<Shared> all = new ArrayList<>(shared);
+        all.add(new Shared(order.get(0).field(), value));
+        return new CosmosListing(workspace, filter, order.subList(1, order.size()), List.copyOf(all));
     }
 
     /** The order that an index serves, forwards or backwards. */
@@ -81,6 +107,11 @@ record CosmosListing(Workspace workspace, FileFilter filter, List<FileOrder> ord
     /** Adds that a file's first criterion has this value or comes after it. */
     CosmosQuery addFrom(CosmosQuery query, OrderValue value) {
         return query.append("AND " + property() + (isAscending(order.get(0)) ? " >= ?" : " <= ?"), argument(value));
+    }
+
+    /** Adds that a file's first criterion comes after this value. */
+    CosmosQuery addBeyond(CosmosQuery query, OrderValue value) {
+        return query.append("AND " + property() + (isAscending(order.get(0)) ? " > ?" : " < ?"), argument(value));
     }
 
     /** Adds that a file's first criterion comes before this value. */
@@ -124,7 +155,11 @@ record CosmosListing(Workspace workspace, FileFilter filter, List<FileOrder> ord
     }
 
     private Object argument(OrderValue value) {
-        return order.get(0).field() == FileOrder.Field.NAME ? value.name() : value.number();
+        return argument(order.get(0).field(), value);
+    }
+
+    private static Object argument(FileOrder.Field field, OrderValue value) {
+        return field == FileOrder.Field.NAME ? value.name() : value.number();
     }
 
     private String property() {
