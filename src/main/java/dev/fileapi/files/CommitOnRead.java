@@ -45,12 +45,7 @@ class CommitOnRead {
 
     /** Returns the file after its uploads above the latest version are recorded; unchanged when there are none. */
     FileRecord refresh(FileRecord file) {
-        return refresh(
-                        file,
-                        unseen(file, MAX_NEWER),
-                        MAX_NEWER,
-                        new ReadLimits(Integer.MAX_VALUE, settings.readDeadline()))
-                .file();
+        return refresh(file, anyNumberOfCalls()).file();
     }
 
     /** Returns the file after its uploads above the latest version are recorded, as far as the limits go. */
@@ -80,12 +75,15 @@ class CommitOnRead {
      */
     FileRecord refreshForDecision(FileRecord file) {
         List<VersionRecord> newest = store.findUnseen(file.workspace(), file.id(), file.latestVersionId(), MAX_NEWER);
-        Refreshed refreshed =
-                refresh(file, newest, MAX_NEWER, new ReadLimits(Integer.MAX_VALUE, settings.readDeadline()));
+        Refreshed refreshed = refresh(file, newest, MAX_NEWER, anyNumberOfCalls());
         if (refreshed.unchecked() > 0) {
             throw new BlobStoreException("Uploads above the latest version could not be checked.", null);
         }
         return refreshed.file();
+    }
+
+    private ReadLimits anyNumberOfCalls() {
+        return new ReadLimits(Integer.MAX_VALUE, settings.readDeadline());
     }
 
     /** Returns one more than are checked, to tell that there are others. */

@@ -3,7 +3,6 @@ package dev.fileapi.files;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.FileRecord;
-import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
@@ -42,9 +41,7 @@ final class RejectUpload {
     }
 
     private CommitOutcome attempt(BlobName name, RejectionReason reason) {
-        FileRecord file = store.findFile(name.workspace(), name.fileId())
-                .filter(found -> found.state() != FileState.PURGING)
-                .orElse(null);
+        FileRecord file = store.findFile(name.workspace(), name.fileId()).orElse(null);
         Optional<VersionRecord> version = store.findVersion(name.workspace(), name.fileId(), name.versionId());
         return switch (CommitDecision.of(file, version.orElse(null))) {
             case NOTHING -> new CommitOutcome.Nothing();

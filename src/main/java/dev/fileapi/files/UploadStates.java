@@ -47,14 +47,15 @@ class UploadStates {
                         .toList();
     }
 
+    /** Returns the state of an upload with its blocks; waits as long as the blob service may take. */
+    UploadState withBlocks(VersionRecord upload) {
+        return new UploadState(
+                upload, blobs.stagedBlocks(upload.blobName()), deadlines.discardAt(upload.linkExpiresAt()));
+    }
+
     /** Returns the state of an upload whose blocks are not asked for. */
     UploadState withoutBlocks(VersionRecord upload) {
         return new UploadState(upload, List.of(), deadlines.discardAt(upload.linkExpiresAt()));
-    }
-
-    private UploadState withBlocks(VersionRecord upload) {
-        return new UploadState(
-                upload, blobs.stagedBlocks(upload.blobName()), deadlines.discardAt(upload.linkExpiresAt()));
     }
 
     private static UploadState get(Future<UploadState> asked) {

@@ -4,18 +4,15 @@ import dev.fileapi.files.model.FileGoneException;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.NoUploadInProgressException;
-import dev.fileapi.files.model.StagedBlock;
 import dev.fileapi.files.model.UnknownFileException;
 import dev.fileapi.files.model.UploadState;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.model.Workspace;
-import dev.fileapi.files.store.BlobStore;
 import dev.fileapi.files.store.CommitTrigger;
 import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,22 +27,14 @@ public final class Uploads {
     private final FileFinder files;
     private final CommitUpload commits;
     private final WithdrawUpload withdraw;
-    private final BlobStore blobs;
-    private final Deadlines deadlines;
+    private final UploadStates states;
 
-    Uploads(
-            MetadataStore store,
-            FileFinder files,
-            CommitUpload commits,
-            WithdrawUpload withdraw,
-            BlobStore blobs,
-            Deadlines deadlines) {
+    Uploads(MetadataStore store, FileFinder files, CommitUpload commits, WithdrawUpload withdraw, UploadStates states) {
         this.store = store;
         this.files = files;
         this.commits = commits;
         this.withdraw = withdraw;
-        this.blobs = blobs;
-        this.deadlines = deadlines;
+        this.states = states;
     }
 
     /**
@@ -57,7 +46,8 @@ public final class Uploads {
     public UploadState state(Workspace workspace, FileId fileId, VersionId versionId) {
         FileRecord file = files.live(workspace, fileId);
         VersionRecord version = find(file, versionId);
-        return state(commits.commit(file, version, CommitTrigger.READ).orElse(version));
+        VersionRecord now = commits.commit(file, version, CommitTrigger.READ).orElse(version);
+        return now.state() == VersionState.PENDING ? states.withBlocks(now) : states.withoutBlocks(now);
     }
 
     /**
@@ -92,11 +82,5 @@ public final class Uploads {
     private VersionRecord find(FileRecord file, VersionId versionId) {
         return store.findVersion(file.workspace(), file.id(), versionId)
                 .orElseThrow(() -> files.noVersion(file.id(), versionId));
-    }
-
-    private UploadState state(VersionRecord version) {
-        List<StagedBlock> blocks =
-                version.state() == VersionState.PENDING ? blobs.stagedBlocks(version.blobName()) : List.of();
-        return new UploadState(version, blocks, deadlines.discardAt(version.linkExpiresAt()));
     }
 }

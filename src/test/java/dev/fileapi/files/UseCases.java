@@ -103,7 +103,7 @@ public record UseCases(
                 new ListFiles(store, new CommitOnList(store, blobs, commit, check, settings, clock)),
                 new DeleteFile(store, commitOnRead, markers, deadlines, clock),
                 new RestoreFile(store, files, commitOnRead, read, markers, deadlines, clock),
-                new Uploads(store, files, commit, withdraw, blobs, deadlines),
+                new Uploads(store, files, commit, withdraw, states),
                 new ListUploads(store, files, commit, check, states, settings),
                 new FindUploads(store, commit, check, states, settings),
                 new Sweep(

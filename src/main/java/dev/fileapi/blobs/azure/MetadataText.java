@@ -16,21 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MetadataText {
 
-    /** Names and values of all metadata together, with the prefix that names have as headers. */
-    static final int MOST_BYTES = 8 * 1024;
-
-    private static final String HEADER_PREFIX = "x-ms-meta-";
     private static final String NULL = "~";
 
     private MetadataText() {}
-
-    static int size(Map<String, String> metadata) {
-        return metadata.entrySet().stream()
-                .mapToInt(each -> HEADER_PREFIX.length()
-                        + each.getKey().length()
-                        + each.getValue().length())
-                .sum();
-    }
 
     static String of(@Nullable String text) {
         return text == null

@@ -1,6 +1,5 @@
 package dev.fileapi.files.recovery;
 
-import dev.fileapi.concurrent.WorkerThreads;
 import dev.fileapi.files.store.StoredBlobs;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -21,7 +20,6 @@ public final class Rebuild {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
     private static final int PAGE = 1_000;
-    private static final int THREADS = 16;
 
     private final StoredBlobs blobs;
     private final RebuildFile files;
@@ -46,15 +44,9 @@ public final class Rebuild {
      *     described that way, as earlier releases did; a holder of the upload link may have forged that. null: none
      */
     public RebuildReport run(@Nullable String continuation, @Nullable Instant claimsBefore, RebuildProgress progress) {
-        RebuildTally tally = new RebuildTally(progress);
-        try (WorkerThreads threads = new WorkerThreads("rebuild", THREADS)) {
-            new BlobListing(blobs, pageSize).forEach(continuation, page -> {
-                threads.each(page.files(), file -> files.rebuild(file, claimsBefore))
-                        .forEach(tally::add);
-                progress.passed(tally.report(), page.continuation());
-            });
-        }
-        LOG.info("rebuilt: {}", tally.report());
-        return tally.report();
+        RebuildReport report = new BlobListing(blobs, pageSize)
+                .workOn("rebuild", continuation, file -> files.rebuild(file, claimsBefore), progress);
+        LOG.info("rebuilt: {}", report);
+        return report;
     }
 }

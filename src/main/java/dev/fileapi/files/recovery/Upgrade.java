@@ -1,6 +1,5 @@
 package dev.fileapi.files.recovery;
 
-import dev.fileapi.concurrent.WorkerThreads;
 import dev.fileapi.files.store.StoredBlobs;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,7 +16,6 @@ public final class Upgrade {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upgrade.class);
     private static final int PAGE = 1_000;
-    private static final int THREADS = 16;
 
     private final StoredBlobs blobs;
     private final DescribeFile files;
@@ -40,14 +38,9 @@ public final class Upgrade {
      * @param continuation where an earlier run got to, as {@link RebuildProgress#passed} was told; null: from the beginning
      */
     public RebuildReport run(@Nullable String continuation, RebuildProgress progress) {
-        RebuildTally tally = new RebuildTally(progress);
-        try (WorkerThreads threads = new WorkerThreads("upgrade", THREADS)) {
-            new BlobListing(blobs, pageSize).forEach(continuation, page -> {
-                threads.each(page.files(), files::describe).forEach(tally::add);
-                progress.passed(tally.report(), page.continuation());
-            });
-        }
-        LOG.info("upgraded: {}", tally.report());
-        return tally.report();
+        RebuildReport report =
+                new BlobListing(blobs, pageSize).workOn("upgrade", continuation, files::describe, progress);
+        LOG.info("upgraded: {}", report);
+        return report;
     }
 }

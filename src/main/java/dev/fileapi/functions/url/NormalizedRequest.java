@@ -5,8 +5,8 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.HttpStatus;
 import com.microsoft.azure.functions.HttpStatusType;
+import dev.fileapi.http.received.ReceivedRequest;
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.MediaType;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +81,7 @@ public final class NormalizedRequest implements HttpRequestMessage<Optional<Stri
     public Optional<String> getBody() {
         return switch (getHttpMethod()) {
             case POST -> given.getBody();
-            case PUT -> given.getBody().filter(body -> isJson());
+            case PUT -> given.getBody().filter(body -> ReceivedRequest.isJson(headers.get(HttpHeaders.CONTENT_TYPE)));
             default -> Optional.empty();
         };
     }
@@ -90,11 +90,6 @@ public final class NormalizedRequest implements HttpRequestMessage<Optional<Stri
     public boolean hasBody() {
         return given.getBody().filter(body -> !body.isEmpty()).isPresent()
                 || headers.containsKey(HttpHeaders.TRANSFER_ENCODING);
-    }
-
-    private boolean isJson() {
-        String type = headers.getOrDefault(HttpHeaders.CONTENT_TYPE, "");
-        return type.split(";", -1)[0].strip().equalsIgnoreCase(MediaType.APPLICATION_JSON);
     }
 
     @Override

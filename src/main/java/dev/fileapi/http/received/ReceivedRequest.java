@@ -1,8 +1,10 @@
 package dev.fileapi.http.received;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as the client sent it, kept with the one that the router sees: that one has another path, is a GET for a HEAD, and Micronaut's
@@ -26,6 +28,16 @@ public record ReceivedRequest(
     public static ReceivedRequest of(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, ReceivedRequest.class)
                 .orElseThrow(() -> new IllegalStateException("Requests come from the HTTP function"));
+    }
+
+    /**
+     * Returns whether a content type is that of JSON, whatever its parameters.
+     *
+     * @param contentType null when there is none
+     */
+    public static boolean isJson(@Nullable String contentType) {
+        return contentType != null
+                && contentType.split(";", -1)[0].strip().equalsIgnoreCase(MediaType.APPLICATION_JSON);
     }
 
     /** Returns the value of a header, without the space around it; empty when there is none. */

@@ -6,7 +6,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.exceptions.HttpStatusException;
-import java.util.Locale;
 
 /** The body of a call for an upload link: none, or a JSON object. The bytes of a file sent here would be lost. */
 final class UploadBody {
@@ -28,9 +27,7 @@ final class UploadBody {
         if (!received.hasBody()) {
             return;
         }
-        String type = received.header(HttpHeaders.CONTENT_TYPE).orElse("");
-        String mediaType = type.split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
-        if (!mediaType.equals("application/json")) {
+        if (!ReceivedRequest.isJson(received.header(HttpHeaders.CONTENT_TYPE).orElse(null))) {
             throw new HttpStatusException(
                     HttpStatus.BAD_REQUEST,
                     "The bytes of a file are not sent here: call without a body, and send them to the link in the answer's upload.");

@@ -129,8 +129,17 @@ class DescriptionMetadataTest {
         return new VersionDescription(path, time, user, time, user, time, condition, time);
     }
 
+    /** Names and values together, with the prefix that names have as headers. */
+    private static int size(Map<String, String> metadata) {
+        return metadata.entrySet().stream()
+                .mapToInt(each -> "x-ms-meta-".length()
+                        + each.getKey().length()
+                        + each.getValue().length())
+                .sum();
+    }
+
     private static void fits(Map<String, String> metadata) {
-        assertThat(MetadataText.size(metadata)).isLessThanOrEqualTo(8 * 1024);
+        assertThat(size(metadata)).isLessThanOrEqualTo(8 * 1024);
         assertThat(metadata.keySet()).allMatch(name -> name.matches("[a-z0-9_]+"));
         assertThat(metadata.values()).allMatch(value -> value.matches("[\\x21-\\x7e]+"));
     }
