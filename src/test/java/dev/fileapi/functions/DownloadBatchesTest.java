@@ -31,17 +31,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Events are not delivered here. */
 class DownloadBatchesTest {
 
+    /** One item of a workspace at a time: items of one file that race may leave its uploads to each other, and say so. */
+    private static final String PARALLELISM = "fileapi.http.batch-parallelism";
+
     private static final CosmosEmulator cosmos = CosmosEmulator.start(Clock.systemUTC());
 
     @RegisterExtension
-    static final WebApi api = new WebApi();
+    static final WebApi api = new WebApi().with(PARALLELISM, 4);
 
     @RegisterExtension
-    static final WebApi onPostgreSql =
-            new WebApi().with("fileapi.jdbc.url", PostgreSql.shared().newDatabase());
+    static final WebApi onPostgreSql = new WebApi()
+            .with("fileapi.jdbc.url", PostgreSql.shared().newDatabase())
+            .with(PARALLELISM, 4);
 
     @RegisterExtension
-    static final WebApi onCosmos = new WebApi().withAll(EmulatedAccount.properties(cosmos));
+    static final WebApi onCosmos =
+            new WebApi().withAll(EmulatedAccount.properties(cosmos)).with(PARALLELISM, 4);
 
     @AfterAll
     static void stop() {
