@@ -116,7 +116,11 @@ public final class CommitUpload {
         return switch (decision) {
             case NOTHING -> nothing(upload);
             case ALREADY_FINISHED -> new CommitOutcome.Recorded(version.orElseThrow());
-            case FINISH_LATEST -> finish(version.orElseThrow(), VersionState.COMMITTED, upload.as(latest(file)));
+            case FINISH_LATEST ->
+                finish(
+                        version.orElseThrow(),
+                        VersionState.COMMITTED,
+                        upload.as(file.map(FileRecord::latest).orElseThrow()));
             case SUPERSEDE -> supersede(version.orElseThrow(), upload);
             case FINISH_OLDER -> finish(version.orElseThrow(), VersionState.COMMITTED, upload);
             case BECOME_LATEST -> becomeLatest(file.orElseThrow(), version.orElseThrow(), upload);
@@ -135,7 +139,7 @@ public final class CommitUpload {
 
     private CommitOutcome becomeLatest(FileRecord file, VersionRecord version, SealedUpload upload) {
         finishPrevious(file);
-        return store.replaceFile(pointingAt(version, upload.facts(), file)) instanceof FileWrite.Written
+        return store.replaceFile(pointingAt(version, upload.blob(), file)) instanceof FileWrite.Written
                 ? finish(version, VersionState.COMMITTED, upload)
                 : new CommitOutcome.Conflict();
     }
@@ -149,19 +153,21 @@ public final class CommitUpload {
         if (latest != null) {
             store.findVersion(file.workspace(), file.id(), latest.id())
                     .filter(version -> version.state() == VersionState.PENDING)
-                    .ifPresent(version -> store.replaceVersion(
-                            version.ended(VersionState.COMMITTED, latest.blob(), clock.instant())));
+                    .ifPresent(version -> store.replaceVersion(version.ended(
+                            VersionState.COMMITTED, latest.blob(), latest.details(), null, clock.instant())));
         }
     }
 
-    private static FileRecord pointingAt(VersionRecord version, BlobInfo facts, FileRecord file) {
-        CommittedVersion latest = new CommittedVersion(version.id(), facts, version.createdAt(), version.createdBy());
+    private static FileRecord pointingAt(VersionRecord version, SealedBlob blob, FileRecord file) {
+        CommittedVersion latest = new CommittedVersion(
+                version.id(), blob.facts(), blob.details(), version.createdAt(), version.createdBy());
         boolean nascent = file.state() == FileState.LIVE && file.isNascent();
         return file.withLatest(latest).withNextCheckAt(nascent ? null : file.nextCheckAt());
     }
 
     private CommitOutcome finish(VersionRecord version, VersionState state, SealedUpload upload) {
-        Optional<VersionRecord> written = store.replaceVersion(version.ended(state, upload.facts(), upload.at()));
+        Optional<VersionRecord> written = store.replaceVersion(
+                version.ended(state, upload.facts(), upload.blob().details(), null, upload.at()));
         written.ifPresent(finished -> report(finished, upload));
         return written.<CommitOutcome>map(CommitOutcome.Recorded::new).orElseGet(CommitOutcome.Conflict::new);
     }
@@ -186,10 +192,6 @@ public final class CommitUpload {
         return store.findFile(name.workspace(), name.fileId()).filter(file -> file.state() != FileState.PURGING);
     }
 
-    private static BlobInfo latest(Optional<FileRecord> file) {
-        return file.map(FileRecord::latest).map(CommittedVersion::blob).orElseThrow();
-    }
-
     /** A sealed blob, when it was sealed, and what triggered the commit. */
     private record SealedUpload(BlobName name, SealedBlob blob, Instant at, CommitTrigger trigger) {
 
@@ -198,8 +200,9 @@ public final class CommitUpload {
         }
 
         /** Returns the same with the facts that are on record already. */
-        SealedUpload as(BlobInfo recorded) {
-            return new SealedUpload(name, new SealedBlob(recorded, blob.writtenAt()), at, trigger);
+        SealedUpload as(CommittedVersion recorded) {
+            return new SealedUpload(
+                    name, new SealedBlob(recorded.blob(), recorded.details(), blob.writtenAt()), at, trigger);
         }
     }
 }

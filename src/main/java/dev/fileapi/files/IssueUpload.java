@@ -17,6 +17,7 @@ import dev.fileapi.files.model.TooManyUploadsException;
 import dev.fileapi.files.model.UnknownFileException;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
@@ -186,6 +187,9 @@ public final class IssueUpload {
                 SweepStage.EARLY,
                 deadlines.earlyCheck(now),
                 condition,
+                null,
+                VersionDetails.NONE,
+                null,
                 null,
                 null,
                 null,

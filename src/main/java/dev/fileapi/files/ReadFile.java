@@ -143,7 +143,8 @@ public final class ReadFile {
 
     private static Optional<CommittedVersion> shown(VersionRecord version) {
         return Optional.ofNullable(version.blob())
-                .map(blob -> new CommittedVersion(version.id(), blob, version.createdAt(), version.createdBy()));
+                .map(blob -> new CommittedVersion(
+                        version.id(), blob, version.details(), version.createdAt(), version.createdBy()));
     }
 
     private List<VersionRecord> history(FileRecord file) {

@@ -62,9 +62,10 @@ final class RejectUpload {
 
     /** The pointer moved to it before a crash: it was sealed then. */
     private CommitOutcome finish(VersionRecord version, @Nullable FileRecord file) {
-        CommittedVersion latest = Objects.requireNonNull(file).latest();
-        return outcome(store.replaceVersion(version.ended(
-                VersionState.COMMITTED, Objects.requireNonNull(latest).blob(), clock.instant())));
+        CommittedVersion latest =
+                Objects.requireNonNull(Objects.requireNonNull(file).latest());
+        return outcome(store.replaceVersion(
+                version.ended(VersionState.COMMITTED, latest.blob(), latest.details(), null, clock.instant())));
     }
 
     private static CommitOutcome outcome(Optional<VersionRecord> written) {

@@ -73,7 +73,8 @@ public final class WithdrawUpload {
         }
         CommittedVersion latest = file.get().latest();
         if (latest != null && latest.id().equals(withdrawn.id())) {
-            store.replaceVersion(withdrawn.ended(VersionState.COMMITTED, latest.blob(), latest.createdAt()));
+            store.replaceVersion(
+                    withdrawn.ended(VersionState.COMMITTED, latest.blob(), latest.details(), null, latest.createdAt()));
             return Optional.of(false);
         }
         return store.replaceFile(file.get()) instanceof FileWrite.Written ? Optional.of(true) : Optional.empty();

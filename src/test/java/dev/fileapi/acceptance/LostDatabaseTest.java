@@ -11,6 +11,7 @@ import dev.fileapi.commands.Commands;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.VersionDescription;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.local.H2;
 import dev.fileapi.local.HostOptions;
@@ -141,7 +142,15 @@ class LostDatabaseTest {
         Instant time = Instant.parse("2026-01-01T00:00:00Z");
         return StorageOperator.claimHeaders(
                 new VersionDescription(
-                        FilePath.parse("salaries/2026.csv"), time, victim, time, victim, time, null, time),
+                        FilePath.parse("salaries/2026.csv"),
+                        time,
+                        victim,
+                        time,
+                        victim,
+                        time,
+                        null,
+                        VersionDetails.NONE,
+                        time),
                 "\"0x1\"");
     }
 

@@ -9,6 +9,7 @@ import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
@@ -129,6 +130,7 @@ class CommitDecisionTest {
         return new CommittedVersion(
                 new VersionId(id),
                 new BlobInfo(3, "\"v" + id + "\"", "snapshot", null, null),
+                VersionDetails.NONE,
                 Instant.EPOCH,
                 new User(UUID.randomUUID(), null, null));
     }

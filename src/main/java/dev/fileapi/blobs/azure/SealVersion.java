@@ -75,7 +75,7 @@ final class SealVersion {
     /** Returns the first seal; null when it has vanished: the version is being removed. */
     private @Nullable SealedBlob describe(Attempt.Snapshotted own, VersionDescription says) {
         if (description.create(new DescribedVersion(says, own.facts(), false))) {
-            return new SealedBlob(own.facts(), own.writtenAt());
+            return new SealedBlob(own.facts(), says.details(), own.writtenAt());
         }
         Optional<DescribedVersion> first = description.find();
         if (first.filter(described ->
@@ -83,15 +83,18 @@ final class SealVersion {
                 .isEmpty()) {
             blob.removeSnapshot(own.facts().snapshot());
         }
-        return first.map(described -> new SealedBlob(described.facts(), own.writtenAt()))
+        return first.map(described -> new SealedBlob(
+                        described.facts(), described.description().details(), own.writtenAt()))
                 .orElse(null);
     }
 
     private SealOutcome describedOr(SealOutcome outcome) {
         return description
                 .find()
-                .<SealOutcome>map(first -> new SealOutcome.Sealed(
-                        new SealedBlob(first.facts(), first.description().sealedAt())))
+                .<SealOutcome>map(first -> new SealOutcome.Sealed(new SealedBlob(
+                        first.facts(),
+                        first.description().details(),
+                        first.description().sealedAt())))
                 .orElse(outcome);
     }
 

@@ -5,6 +5,7 @@ import static dev.fileapi.blobs.azure.MetadataText.required;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.VersionDescription;
+import dev.fileapi.files.model.VersionDetails;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ final class SnapshotMetadata {
                 MetadataText.user(required(metadata, CREATED_BY)),
                 MetadataText.time(required(metadata, LINK_EXPIRES_AT)),
                 condition(expectedEtag),
+                VersionDetails.NONE,
                 MetadataText.time(required(metadata, SEALED_AT)));
     }
 

@@ -12,6 +12,10 @@ public enum RejectionReason {
                     + " x-ms-encryption-key and its companions."),
     /** They were to be copied from another place, and that failed or was stopped. */
     COPY_FAILED("The copy from another place failed or was stopped: send the bytes, or copy again."),
+    /** They are more or fewer than was told when the link was issued. */
+    WRONG_SIZE("The bytes are not as many as the size that was told: send the whole file, with its size."),
+    /** They are not those of which a checksum was told when the link was issued. */
+    WRONG_CHECKSUM("The bytes do not have the checksum that was told: send the file again, with its checksum."),
     /** Blob storage refused to make them unchangeable, for another reason, which may be the service's own fault. */
     CANNOT_BE_SEALED("Blob storage refused to make the bytes unchangeable: send them again as they are, by Put Blob or"
             + " in blocks, without further headers.");

@@ -18,11 +18,25 @@ public record VersionDescription(
         User createdBy,
         Instant linkExpiresAt,
         @Nullable UploadCondition condition,
+        VersionDetails details,
         Instant sealedAt) {
 
     public VersionDescription {
         fileCreatedBy = fileCreatedBy.truncatedForMetadata();
         createdBy = createdBy.truncatedForMetadata();
+    }
+
+    public VersionDescription withDetails(VersionDetails newDetails) {
+        return new VersionDescription(
+                path,
+                fileCreatedAt,
+                fileCreatedBy,
+                createdAt,
+                createdBy,
+                linkExpiresAt,
+                condition,
+                newDetails,
+                sealedAt);
     }
 
     public static VersionDescription of(FileRecord file, VersionRecord version, Instant sealedAt) {
@@ -34,6 +48,7 @@ public record VersionDescription(
                 version.createdBy(),
                 version.linkExpiresAt(),
                 version.condition(),
+                version.details(),
                 sealedAt);
     }
 }

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param nextCheck what the sweep is to look for next; null once the state is final and nothing is left to do
  * @param nextCheckAt when; null exactly when {@code nextCheck} is
  * @param condition null when the upload is unconditional
+ * @param expectedSize in bytes, as told when the link was issued; null when it was not
  * @param blob null until committed
  * @param committedAt when its blob was sealed to be committed; null until then
  * @param rejection null unless rejected
+ * @param verificationTask what is still to be read of its bytes; null when nothing is
  */
 public record VersionRecord(
         Workspace workspace,
@@ -25,9 +27,12 @@ public record VersionRecord(
         @Nullable SweepStage nextCheck,
         @Nullable Instant nextCheckAt,
         @Nullable UploadCondition condition,
+        @Nullable Long expectedSize,
+        VersionDetails details,
         @Nullable BlobInfo blob,
         @Nullable Instant committedAt,
         @Nullable RejectionReason rejection,
+        @Nullable VerificationTask verificationTask,
         Revision revision)
         implements Scheduled {
 
@@ -36,28 +41,44 @@ public record VersionRecord(
     }
 
     /** This upload with a fresh link, to be looked at as if it had just been issued. */
-    public VersionRecord relinked(Instant linkExpiresAt, Instant earlyCheckAt) {
-        return with(VersionState.PENDING, linkExpiresAt, SweepStage.EARLY, earlyCheckAt, null, null, null);
+    public VersionRecord relinked(Instant newLinkExpiresAt, Instant earlyCheckAt) {
+        return with(
+                VersionState.PENDING,
+                newLinkExpiresAt,
+                SweepStage.EARLY,
+                earlyCheckAt,
+                details,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** This upload, to be looked at again. */
     public VersionRecord checkedNext(SweepStage check, Instant at) {
-        return with(state, linkExpiresAt, check, at, null, null, rejection);
+        return with(state, linkExpiresAt, check, at, details, null, null, rejection, verificationTask);
     }
 
     /** This upload given up, to be removed at the given time. */
     public VersionRecord cancelled(Instant removeAt) {
-        return with(VersionState.CANCELLED, linkExpiresAt, SweepStage.DISCARD, removeAt, null, null, null);
+        return with(
+                VersionState.CANCELLED, linkExpiresAt, SweepStage.DISCARD, removeAt, details, null, null, null, null);
     }
 
-    /** This version in its final state, with what its blob is. */
-    public VersionRecord ended(VersionState finalState, BlobInfo facts, Instant at) {
-        return with(finalState, linkExpiresAt, null, null, facts, at, null);
+    /** This version in its final state, with what its blob is and what is still to be read of it. */
+    public VersionRecord ended(
+            VersionState finalState,
+            BlobInfo facts,
+            VersionDetails newDetails,
+            @Nullable VerificationTask task,
+            Instant at) {
+        return with(finalState, linkExpiresAt, null, null, newDetails, facts, at, null, task);
     }
 
     /** This upload refused; what its links still write is removed at the given time. */
     public VersionRecord rejected(RejectionReason reason, Instant removeAt) {
-        return with(VersionState.REJECTED, linkExpiresAt, SweepStage.DISCARD, removeAt, null, null, reason);
+        return with(
+                VersionState.REJECTED, linkExpiresAt, SweepStage.DISCARD, removeAt, details, null, null, reason, null);
     }
 
     private VersionRecord with(
@@ -65,9 +86,11 @@ public record VersionRecord(
             Instant newLinkExpiresAt,
             @Nullable SweepStage newCheck,
             @Nullable Instant newCheckAt,
+            VersionDetails newDetails,
             @Nullable BlobInfo newBlob,
             @Nullable Instant newCommittedAt,
-            @Nullable RejectionReason newRejection) {
+            @Nullable RejectionReason newRejection,
+            @Nullable VerificationTask newTask) {
         return new VersionRecord(
                 workspace,
                 fileId,
@@ -79,9 +102,12 @@ public record VersionRecord(
                 newCheck,
                 newCheckAt,
                 condition,
+                expectedSize,
+                newDetails,
                 newBlob,
                 newCommittedAt,
                 newRejection,
+                newTask,
                 revision);
     }
 }

@@ -43,8 +43,11 @@ final class RecordsFromBlobs {
                 null,
                 null,
                 says.condition(),
+                null,
+                says.details(),
                 stored.facts(),
                 says.sealedAt(),
+                null,
                 null,
                 Revision.NONE);
     }
@@ -67,7 +70,8 @@ final class RecordsFromBlobs {
                 state(purgeAt),
                 marker == null ? says.fileCreatedAt() : marker.createdAt(),
                 marker == null ? says.fileCreatedBy() : marker.createdBy(),
-                new CommittedVersion(name.versionId(), latest.facts(), says.createdAt(), says.createdBy()),
+                new CommittedVersion(
+                        name.versionId(), latest.facts(), says.details(), says.createdAt(), says.createdBy()),
                 deletion,
                 purgeAt,
                 Revision.NONE);

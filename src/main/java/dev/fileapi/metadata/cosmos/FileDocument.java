@@ -15,6 +15,7 @@ import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.Revision;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.metadata.ListKeys;
 import java.util.UUID;
@@ -103,6 +104,7 @@ record FileDocument(
                         : new CommittedVersion(
                                 VersionIds.read(latest.versionId),
                                 latest.blob.facts(),
+                                VersionDetails.NONE,
                                 CosmosTimes.read(latest.createdAt),
                                 latest.createdBy.user()),
                 deletion == null ? null : new Deletion(CosmosTimes.read(deletion.at), deletion.by.user()),

@@ -14,6 +14,7 @@ import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.Revision;
 import dev.fileapi.files.model.SweepStage;
 import dev.fileapi.files.model.UploadCondition;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.model.Workspace;
@@ -87,9 +88,12 @@ record VersionDocument(
                 nextCheck,
                 CosmosTimes.readOrNull(nextCheckAt),
                 condition == null ? null : new UploadCondition(condition.expectedEtag),
+                null,
+                VersionDetails.NONE,
                 blob == null ? null : blob.facts(),
                 CosmosTimes.readOrNull(committedAt),
                 rejection,
+                null,
                 new Revision(revision));
     }
 

@@ -5,6 +5,7 @@ import dev.fileapi.files.model.Deletion;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.metadata.ListKeys;
 import io.micronaut.data.annotation.EmbeddedId;
@@ -83,6 +84,7 @@ record FileRow(
                         : new CommittedVersion(
                                 new VersionId(latestVersionId),
                                 Objects.requireNonNull(latest.blob()),
+                                VersionDetails.NONE,
                                 Objects.requireNonNull(modifiedAt),
                                 modifiedBy.user()),
                 deletedAt == null ? null : new Deletion(deletedAt, deletedBy.user()),

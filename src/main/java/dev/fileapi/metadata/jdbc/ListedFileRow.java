@@ -8,6 +8,7 @@ import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.Workspace;
 import io.micronaut.data.annotation.MappedEntity;
@@ -60,6 +61,7 @@ record ListedFileRow(
                 new CommittedVersion(
                         new VersionId(latestVersionId),
                         new BlobInfo(latestSize, latestEtag, latestSnapshot, latestContentMd5, latestContentType),
+                        VersionDetails.NONE,
                         modifiedAt,
                         new User(modifiedById, modifiedByName, modifiedByEmail)),
                 deletedAt == null || deletedById == null

@@ -4,6 +4,7 @@ import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.SweepStage;
 import dev.fileapi.files.model.UploadCondition;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
@@ -81,9 +82,12 @@ record VersionRow(
                 nextCheck,
                 nextCheckAt,
                 conditional ? new UploadCondition(expectedEtag) : null,
+                null,
+                VersionDetails.NONE,
                 blob.blob(),
                 committedAt,
                 rejection,
+                null,
                 Revisions.of(revision));
     }
 }

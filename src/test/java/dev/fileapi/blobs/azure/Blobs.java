@@ -9,6 +9,7 @@ import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.SealOutcome;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.VersionDescription;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.BlobStore;
@@ -39,6 +40,14 @@ public final class Blobs {
 
     public static VersionDescription description() {
         return new VersionDescription(
-                FilePath.parse("größe/€.txt"), TIME, ADA, TIME.plusSeconds(1), ADA, TIME, null, TIME.plusSeconds(2));
+                FilePath.parse("größe/€.txt"),
+                TIME,
+                ADA,
+                TIME.plusSeconds(1),
+                ADA,
+                TIME,
+                null,
+                VersionDetails.NONE,
+                TIME.plusSeconds(2));
     }
 }

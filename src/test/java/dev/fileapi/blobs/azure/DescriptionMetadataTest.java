@@ -12,6 +12,7 @@ import dev.fileapi.files.model.InvalidFilePathException;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.VersionDescription;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -126,7 +127,7 @@ class DescriptionMetadataTest {
 
     private static VersionDescription version(FilePath path, User user, @Nullable UploadCondition condition) {
         Instant time = Instant.parse("2026-01-02T03:04:05.123456789Z");
-        return new VersionDescription(path, time, user, time, user, time, condition, time);
+        return new VersionDescription(path, time, user, time, user, time, condition, VersionDetails.NONE, time);
     }
 
     /** Names and values together, with the prefix that names have as headers. */

@@ -14,6 +14,7 @@ import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.VersionDescription;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.InventoryPlaces;
@@ -133,7 +134,8 @@ public abstract class StorageTestBase extends UseCaseTestBase {
         store.replaceVersion(VersionRecordBuilder.from(version).blob(blob).build());
         if (version.id().equals(file.latestVersionId())) {
             store.replaceFile(FileRecordBuilder.from(file)
-                    .latest(new CommittedVersion(version.id(), blob, version.createdAt(), version.createdBy()))
+                    .latest(new CommittedVersion(
+                            version.id(), blob, version.details(), version.createdAt(), version.createdBy()))
                     .build());
         }
     }
@@ -153,7 +155,7 @@ public abstract class StorageTestBase extends UseCaseTestBase {
         User victim = new User(UUID.randomUUID(), "The Boss", "boss@example.com");
         Instant time = Instant.parse("2026-01-01T00:00:00Z");
         return new VersionDescription(
-                FilePath.parse("salaries/2026.csv"), time, victim, time, victim, time, null, time);
+                FilePath.parse("salaries/2026.csv"), time, victim, time, victim, time, null, VersionDetails.NONE, time);
     }
 
     protected void snapshotForged(UploadLink upload) {

@@ -10,6 +10,7 @@ import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileMarker;
 import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.recovery.Finding.Kind;
 import dev.fileapi.files.store.InventoryPlace;
@@ -123,7 +124,11 @@ class VerifyRecordsTest extends StorageTestBase {
         BlobInfo bytes = Objects.requireNonNull(record(first).blob());
         store.replaceFile(FileRecordBuilder.from(file())
                 .latest(new CommittedVersion(
-                        first.versionId(), bytes, record(first).createdAt(), ada))
+                        first.versionId(),
+                        bytes,
+                        VersionDetails.NONE,
+                        record(first).createdAt(),
+                        ada))
                 .build());
 
         List<Finding> found = found(1_000);

@@ -9,6 +9,7 @@ import dev.fileapi.files.model.SealOutcome;
 import dev.fileapi.files.model.SealedBlob;
 import dev.fileapi.files.model.StagedBlock;
 import dev.fileapi.files.model.VersionDescription;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.BlobStore;
 import java.net.URI;
@@ -53,6 +54,7 @@ public class BlobsInMemory implements BlobStore {
                 ? new SealOutcome.Sealed(new SealedBlob(
                         new BlobInfo(
                                 1024, "\"" + name.versionId() + "\"", "2026-01-01T00:00:00.0000000Z", null, "text/csv"),
+                        VersionDetails.NONE,
                         Instant.EPOCH))
                 : new SealOutcome.NotCommitted();
     }

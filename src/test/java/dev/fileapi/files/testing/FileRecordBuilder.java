@@ -9,6 +9,7 @@ import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.Revision;
 import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.Workspace;
 import java.time.Instant;
@@ -113,6 +114,7 @@ public final class FileRecordBuilder {
         return latest(new CommittedVersion(
                 version.id(),
                 new BlobInfo(bytes, blob.etag(), blob.snapshot(), blob.contentMd5(), blob.contentType()),
+                version.details(),
                 version.createdAt(),
                 version.createdBy()));
     }
@@ -150,6 +152,6 @@ public final class FileRecordBuilder {
 
     private static CommittedVersion latestAt(Instant time, User user) {
         BlobInfo blob = new BlobInfo(3, "\"0x8DB\"", "2026-01-01T00:00:00.0000000Z", "rL0Y20zC+Fzt72VPzMSk2A==", null);
-        return new CommittedVersion(VersionId.issuedAt(time, null), blob, time, user);
+        return new CommittedVersion(VersionId.issuedAt(time, null), blob, VersionDetails.NONE, time, user);
     }
 }

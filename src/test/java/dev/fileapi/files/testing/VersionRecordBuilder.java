@@ -8,6 +8,8 @@ import dev.fileapi.files.model.Revision;
 import dev.fileapi.files.model.SweepStage;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.VerificationTask;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
@@ -34,9 +36,12 @@ public final class VersionRecordBuilder {
     private @Nullable SweepStage nextCheck = SweepStage.EARLY;
     private @Nullable Instant nextCheckAt = BEGINNING.plus(Duration.ofMinutes(5));
     private @Nullable UploadCondition condition;
+    private @Nullable Long expectedSize;
+    private VersionDetails details = VersionDetails.NONE;
     private @Nullable BlobInfo blob;
     private @Nullable Instant committedAt;
     private @Nullable RejectionReason rejection;
+    private @Nullable VerificationTask verificationTask;
     private Revision revision = Revision.NONE;
 
     private VersionRecordBuilder(VersionId id) {
@@ -59,8 +64,12 @@ public final class VersionRecordBuilder {
         builder.nextCheck = version.nextCheck();
         builder.nextCheckAt = version.nextCheckAt();
         builder.condition = version.condition();
+        builder.expectedSize = version.expectedSize();
+        builder.details = version.details();
         builder.blob = version.blob();
         builder.committedAt = version.committedAt();
+        builder.rejection = version.rejection();
+        builder.verificationTask = version.verificationTask();
         builder.revision = version.revision();
         return builder;
     }
@@ -129,6 +138,21 @@ public final class VersionRecordBuilder {
         return nothingNext();
     }
 
+    public VersionRecordBuilder expectedSize(long bytes) {
+        this.expectedSize = bytes;
+        return this;
+    }
+
+    public VersionRecordBuilder details(VersionDetails itsDetails) {
+        this.details = itsDetails;
+        return this;
+    }
+
+    public VersionRecordBuilder verificationTask(@Nullable VerificationTask task) {
+        this.verificationTask = task;
+        return this;
+    }
+
     public VersionRecordBuilder blob(@Nullable BlobInfo facts) {
         this.blob = facts;
         return this;
@@ -157,9 +181,12 @@ public final class VersionRecordBuilder {
                 nextCheck,
                 nextCheckAt,
                 condition,
+                expectedSize,
+                details,
                 blob,
                 committedAt,
                 rejection,
+                verificationTask,
                 revision);
     }
 }
