@@ -42,6 +42,8 @@ class ArchitectureTest {
             .definedBy("dev.fileapi.files.model..")
             .layer("store")
             .definedBy("dev.fileapi.files.store..")
+            .layer("checksum")
+            .definedBy("dev.fileapi.checksum..")
             .layer("files")
             .definedBy("dev.fileapi.files")
             .layer("sweep")
@@ -83,8 +85,10 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("store")
             .mayOnlyAccessLayers("model")
+            .whereLayer("checksum")
+            .mayOnlyAccessLayers("model", "settings")
             .whereLayer("files")
-            .mayOnlyAccessLayers("model", "store", "settings", "concurrent")
+            .mayOnlyAccessLayers("model", "store", "settings", "concurrent", "checksum")
             .whereLayer("sweep")
             .mayOnlyAccessLayers("model", "store", "files", "concurrent")
             .whereLayer("recovery")
@@ -102,7 +106,7 @@ class ArchitectureTest {
             .whereLayer("sas")
             .mayOnlyAccessLayers("model", "settings")
             .whereLayer("blobs")
-            .mayOnlyAccessLayers("sas", "events", "model", "store", "settings")
+            .mayOnlyAccessLayers("sas", "events", "model", "store", "settings", "checksum")
             .whereLayer("metrics")
             .mayOnlyAccessLayers("model", "store", "settings")
             .whereLayer("http")
@@ -126,6 +130,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAnyPackage(
                     DOMAIN,
                     "dev.fileapi.concurrent..",
+                    "dev.fileapi.checksum..",
                     "dev.fileapi.settings..",
                     "java..",
                     "javax.annotation.processing",
