@@ -1,5 +1,8 @@
 package dev.fileapi.files;
 
+import dev.fileapi.files.model.CommittedVersion;
+import dev.fileapi.files.model.Declaration;
+import dev.fileapi.files.model.DeclarationMismatchException;
 import dev.fileapi.files.model.FileGoneException;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FilePath;
@@ -17,7 +20,6 @@ import dev.fileapi.files.model.TooManyUploadsException;
 import dev.fileapi.files.model.UnknownFileException;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.User;
-import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
@@ -31,6 +33,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,18 +82,21 @@ public final class IssueUpload {
      *
      * @param condition null: whatever the file's latest version is
      * @param idempotencyKey calls of one user with the same key within 24 hours get the same version; null: a new one each
+     * @param declaration what is declared for the bytes
      * @throws UnknownFileException when there is no file of the id
      * @throws FileGoneException when the file of the id is deleted
      * @throws PreconditionFailedException when the condition is untrue already
      * @throws TooManyUploadsException when the file or the workspace has too many uploads in progress
      * @throws NoUploadInProgressException when the upload that the key stands for has been completed
+     * @throws DeclarationMismatchException when it was issued with something else than is told now
      */
     public UploadLink issue(
             Workspace workspace,
             FileRef ref,
             User user,
             @Nullable UploadCondition condition,
-            @Nullable String idempotencyKey) {
+            @Nullable String idempotencyKey,
+            Declaration declaration) {
         FileRecord file = OptimisticRetry.untilWritten(() ->
                 ref instanceof FilePath path ? fileAt(workspace, path, user) : touched(files.live(workspace, ref)));
         if (condition != null) {
@@ -98,8 +104,8 @@ public final class IssueUpload {
             condition.require(file.latest());
         }
         VersionRecord version = idempotencyKey == null
-                ? newVersion(file, user, condition)
-                : versionOfKey(file, user, condition, idempotencyKey);
+                ? newVersion(file, user, condition, declaration)
+                : versionOfKey(file, user, condition, idempotencyKey, declaration);
         metrics.linkIssued(false);
         LOG.info("upload issued: blob={} user={}", version.blobName(), user.id());
         Instant expiresAt = version.linkExpiresAt();
@@ -144,38 +150,46 @@ public final class IssueUpload {
                 : Optional.empty();
     }
 
-    private VersionRecord newVersion(FileRecord file, User user, @Nullable UploadCondition condition) {
+    private VersionRecord newVersion(
+            FileRecord file, User user, @Nullable UploadCondition condition, Declaration declaration) {
         ceilings.take(file);
         VersionId id = VersionId.issuedAt(clock.instant(), file.latestVersionId());
-        Optional<VersionRecord> created = store.createVersion(pending(file, id, user, condition));
+        Optional<VersionRecord> created = store.createVersion(pending(file, id, user, condition, declaration));
         while (created.isEmpty()) {
             id = id.next();
-            created = store.createVersion(pending(file, id, user, condition));
+            created = store.createVersion(pending(file, id, user, condition, declaration));
         }
         return created.get();
     }
 
     private VersionRecord versionOfKey(
-            FileRecord file, User user, @Nullable UploadCondition condition, String idempotencyKey) {
+            FileRecord file,
+            User user,
+            @Nullable UploadCondition condition,
+            String idempotencyKey,
+            Declaration declaration) {
         Instant now = clock.instant();
         VersionId id = VersionId.issuedAt(now, file.latestVersionId());
         IdempotencyRecord proposed = new IdempotencyRecord(
                 file.workspace(), file.id(), hash(user, idempotencyKey), id, now.plus(KEY_LIFETIME));
         IdempotencyRecord record = store.createIdempotencyRecordIfAbsent(proposed, now);
         if (!record.versionId().equals(id) && isKnown(file, record.versionId())) {
-            return relink.renewed(file, record.versionId());
+            return relink.renewed(file, record.versionId(), declaration);
         }
         ceilings.take(file);
-        return store.createVersion(pending(file, record.versionId(), user, condition))
-                .orElseGet(() -> relink.renewed(file, record.versionId()));
+        return store.createVersion(pending(file, record.versionId(), user, condition, declaration))
+                .orElseGet(() -> relink.renewed(file, record.versionId(), declaration));
     }
 
     private boolean isKnown(FileRecord file, VersionId id) {
         return store.findVersion(file.workspace(), file.id(), id).isPresent();
     }
 
-    private VersionRecord pending(FileRecord file, VersionId id, User user, @Nullable UploadCondition condition) {
+    private VersionRecord pending(
+            FileRecord file, VersionId id, User user, @Nullable UploadCondition condition, Declaration declaration) {
         Instant now = clock.instant();
+        CommittedVersion latest = file.latest();
+        Map<String, String> tags = latest == null ? Map.of() : latest.details().tags();
         return new VersionRecord(
                 file.workspace(),
                 file.id(),
@@ -187,8 +201,8 @@ public final class IssueUpload {
                 SweepStage.EARLY,
                 deadlines.earlyCheck(now),
                 condition,
-                null,
-                VersionDetails.NONE,
+                declaration.size(),
+                declaration.details(tags),
                 null,
                 null,
                 null,

@@ -1,5 +1,7 @@
 package dev.fileapi.files;
 
+import dev.fileapi.files.model.Declaration;
+import dev.fileapi.files.model.DeclarationMismatchException;
 import dev.fileapi.files.model.FileGoneException;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileRef;
@@ -51,24 +53,26 @@ public final class RelinkUpload {
     /**
      * A fresh link for an upload to a file.
      *
+     * @param declaration what is declared for the bytes again
      * @throws UnknownFileException when there is no such file, or no such version of it
      * @throws FileGoneException when the file of the id is deleted
      * @throws NoUploadInProgressException when the upload has been completed
+     * @throws DeclarationMismatchException when it was issued with something else than is told now
      */
-    public UploadLink relink(Workspace workspace, FileRef ref, VersionId versionId) {
+    public UploadLink relink(Workspace workspace, FileRef ref, VersionId versionId, Declaration declaration) {
         FileRecord file = files.live(workspace, ref);
-        VersionRecord version = renewed(file, versionId);
+        VersionRecord version = renewed(file, versionId, declaration);
         metrics.linkIssued(true);
         Instant expiresAt = version.linkExpiresAt();
         return new UploadLink(file.id(), version.id(), blobs.signUpload(version.blobName(), expiresAt), expiresAt);
     }
 
     /** The upload with its time extended for a link issued now. */
-    VersionRecord renewed(FileRecord file, VersionId versionId) {
-        return OptimisticRetry.untilWritten(() -> tryToRenew(file, versionId));
+    VersionRecord renewed(FileRecord file, VersionId versionId, Declaration declaration) {
+        return OptimisticRetry.untilWritten(() -> tryToRenew(file, versionId, declaration));
     }
 
-    private Optional<VersionRecord> tryToRenew(FileRecord file, VersionId versionId) {
+    private Optional<VersionRecord> tryToRenew(FileRecord file, VersionId versionId, Declaration declaration) {
         VersionRecord version = store.findVersion(file.workspace(), file.id(), versionId)
                 .orElseThrow(() -> files.noVersion(file.id(), versionId));
         if (version.state() == VersionState.CANCELLED) {
@@ -79,6 +83,7 @@ public final class RelinkUpload {
         if (ended.isPresent()) {
             throw new NoUploadInProgressException(over(ended.get()));
         }
+        declaration.requireOf(version);
         Instant now = clock.instant();
         return store.replaceVersion(version.relinked(deadlines.uploadLinkExpiry(now), deadlines.earlyCheck(now)));
     }

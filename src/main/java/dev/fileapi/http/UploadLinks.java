@@ -24,7 +24,13 @@ final class UploadLinks {
     UploadLink linkFor(WorkspaceAccess caller, FileRef file, UploadRequest upload) {
         VersionId versionId = upload.versionId();
         return versionId == null
-                ? issue.issue(caller.workspace(), file, caller.user(), upload.condition(), upload.idempotencyKey())
-                : relink.relink(caller.workspace(), file, versionId);
+                ? issue.issue(
+                        caller.workspace(),
+                        file,
+                        caller.user(),
+                        upload.condition(),
+                        upload.idempotencyKey(),
+                        upload.declaration())
+                : relink.relink(caller.workspace(), file, versionId, upload.declaration());
     }
 }

@@ -71,7 +71,13 @@ final class WorkspaceUploadsController {
                         batch.items(),
                         item -> UploadBatchResponse.Item.of(
                                 item.path(),
-                                issue.issue(caller.workspace(), item.filePath(), caller.user(), null, null)),
+                                issue.issue(
+                                        caller.workspace(),
+                                        item.filePath(),
+                                        caller.user(),
+                                        null,
+                                        null,
+                                        item.declaration())),
                         (item, problem) -> UploadBatchResponse.Item.of(item.path(), problem))));
     }
 

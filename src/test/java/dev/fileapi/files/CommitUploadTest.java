@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.PreconditionFailedException;
 import dev.fileapi.files.model.UploadCondition;
@@ -105,7 +106,8 @@ class CommitUploadTest extends UseCaseTestBase {
 
     @Test
     void aConditionThatBecameUntrueMakesTheVersionSuperseded() {
-        UploadLink conditional = files.issue().issue(workspace, report, ada, UploadCondition.noSuchFile(), null);
+        UploadLink conditional =
+                files.issue().issue(workspace, report, ada, UploadCondition.noSuchFile(), null, Declaration.NONE);
         uploadAndCommit("faster");
         upload(conditional, "slower");
 
@@ -121,7 +123,8 @@ class CommitUploadTest extends UseCaseTestBase {
         uploadAndCommit("first");
         UploadCondition overFirst =
                 UploadCondition.latestIs(read().version().blob().etag());
-        List<UploadLink> uploads = Stream.generate(() -> files.issue().issue(workspace, report, ada, overFirst, null))
+        List<UploadLink> uploads = Stream.generate(
+                        () -> files.issue().issue(workspace, report, ada, overFirst, null, Declaration.NONE))
                 .limit(8)
                 .toList();
         uploads.forEach(upload -> upload(upload, "over first"));
@@ -139,9 +142,11 @@ class CommitUploadTest extends UseCaseTestBase {
     void aConditionThatIsUntrueAlreadyIsRefused() {
         uploaded("not recorded yet");
 
-        assertThatThrownBy(() -> files.issue().issue(workspace, report, ada, UploadCondition.noSuchFile(), null))
+        assertThatThrownBy(() -> files.issue()
+                        .issue(workspace, report, ada, UploadCondition.noSuchFile(), null, Declaration.NONE))
                 .isInstanceOf(PreconditionFailedException.class);
-        assertThatThrownBy(() -> files.issue().issue(workspace, report, ada, UploadCondition.latestIs("\"0x1\""), null))
+        assertThatThrownBy(() -> files.issue()
+                        .issue(workspace, report, ada, UploadCondition.latestIs("\"0x1\""), null, Declaration.NONE))
                 .isInstanceOf(PreconditionFailedException.class);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fileapi.files.model.BlobStoreException;
+import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileRef;
 import dev.fileapi.files.model.PreconditionFailedException;
@@ -103,9 +104,9 @@ class ConditionalChangesTest extends UseCaseTestBase {
     @Test
     void anUploadToAFileThatMustExist() {
         UploadCondition exists = UploadCondition.fileExists();
-        assertRefused(() -> files.issue().issue(workspace, report, ada, exists, null));
+        assertRefused(() -> files.issue().issue(workspace, report, ada, exists, null, Declaration.NONE));
         uploadAndCommit("first");
-        UploadLink second = files.issue().issue(workspace, report, ada, exists, null);
+        UploadLink second = files.issue().issue(workspace, report, ada, exists, null, Declaration.NONE);
         upload(second, "second");
 
         assertThat(download(read().download())).isEqualTo("second");

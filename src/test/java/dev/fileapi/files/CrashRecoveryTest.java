@@ -2,6 +2,7 @@ package dev.fileapi.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.Slot;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
@@ -35,9 +36,10 @@ class CrashRecoveryTest extends UseCaseTestBase {
         UploadLink[] upload = new UploadLink[1];
         crashAfterEveryStep(
                 () -> upload[0] = issue(),
-                crashing -> crashing.relink().relink(workspace, report, upload[0].versionId()),
+                crashing -> crashing.relink().relink(workspace, report, upload[0].versionId(), Declaration.NONE),
                 () -> {
-                    UploadLink again = files.relink().relink(workspace, report, upload[0].versionId());
+                    UploadLink again =
+                            files.relink().relink(workspace, report, upload[0].versionId(), Declaration.NONE);
                     upload(again, "bytes");
                     assertThat(read().version().id()).isEqualTo(upload[0].versionId());
                 });
@@ -127,7 +129,7 @@ class CrashRecoveryTest extends UseCaseTestBase {
     }
 
     private void issueBy(UseCases crashing) {
-        crashing.issue().issue(workspace, report, ada, null, null);
+        crashing.issue().issue(workspace, report, ada, null, null, Declaration.NONE);
     }
 
     private void sweepBy(UseCases crashing) {

@@ -3,6 +3,7 @@ package dev.fileapi.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.FileGoneException;
 import dev.fileapi.files.model.UnknownFileException;
 import dev.fileapi.files.testing.Racing;
@@ -53,7 +54,7 @@ class IssueUploadTest extends UseCaseTestBase {
     void aFileCanBeNamedByItsId() {
         UploadLink first = uploadAndCommit("first");
 
-        UploadLink second = files.issue().issue(workspace, first.fileId(), ada, null, null);
+        UploadLink second = files.issue().issue(workspace, first.fileId(), ada, null, null, Declaration.NONE);
 
         assertThat(second.fileId()).isEqualTo(first.fileId());
     }
@@ -63,16 +64,16 @@ class IssueUploadTest extends UseCaseTestBase {
         UploadLink first = uploadAndCommit("first");
         files.delete().delete(workspace, first.fileId(), ada);
 
-        assertThatThrownBy(() -> files.issue().issue(workspace, first.fileId(), ada, null, null))
+        assertThatThrownBy(() -> files.issue().issue(workspace, first.fileId(), ada, null, null, Declaration.NONE))
                 .isInstanceOf(FileGoneException.class);
         assertThat(issue().fileId()).isNotEqualTo(first.fileId());
     }
 
     @Test
     void aKeyStandsForOneVersion() {
-        UploadLink once = files.issue().issue(workspace, report, ada, null, "key");
-        UploadLink again = files.issue().issue(workspace, report, ada, null, "key");
-        UploadLink other = files.issue().issue(workspace, report, ada, null, "other");
+        UploadLink once = files.issue().issue(workspace, report, ada, null, "key", Declaration.NONE);
+        UploadLink again = files.issue().issue(workspace, report, ada, null, "key", Declaration.NONE);
+        UploadLink other = files.issue().issue(workspace, report, ada, null, "other", Declaration.NONE);
 
         assertThat(again.versionId()).isEqualTo(once.versionId());
         assertThat(other.versionId()).isNotEqualTo(once.versionId());
@@ -80,7 +81,8 @@ class IssueUploadTest extends UseCaseTestBase {
 
     @Test
     void aKeyUsedByManyCallersAtOnceStandsForOneVersion() {
-        List<UploadLink> uploads = Racing.all(16, caller -> files.issue().issue(workspace, report, ada, null, "key"));
+        List<UploadLink> uploads =
+                Racing.all(16, caller -> files.issue().issue(workspace, report, ada, null, "key", Declaration.NONE));
 
         assertThat(uploads)
                 .extracting(UploadLink::versionId)

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.BlobStoreException;
+import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.store.BlobStore;
@@ -80,7 +81,7 @@ class ListFilesTest extends UseCaseTestBase {
         Racing.all(8, caller -> {
             for (int i = 0; i < 5; i++) {
                 FilePath path = FilePath.parse("callers/" + caller + "/" + i + ".txt");
-                upload(files.issue().issue(workspace, path, ada, null, null), "bytes");
+                upload(files.issue().issue(workspace, path, ada, null, null, Declaration.NONE), "bytes");
                 assertThat(listed()).extracting(FileRecord::path).contains(path);
             }
             return caller;
@@ -92,7 +93,8 @@ class ListFilesTest extends UseCaseTestBase {
         BlobsInMemory memory = new BlobsInMemory();
         UseCases inMemory = UseCases.over(store, memory, clock);
         List<UploadLink> uploads = IntStream.range(0, UseCases.SETTINGS.listCheckBudget() + 3)
-                .mapToObj(i -> inMemory.issue().issue(workspace, FilePath.parse("f" + i), ada, null, null))
+                .mapToObj(i ->
+                        inMemory.issue().issue(workspace, FilePath.parse("f" + i), ada, null, null, Declaration.NONE))
                 .toList();
         uploads.forEach(upload -> memory.commit(blobName(upload)));
 

@@ -3,6 +3,7 @@ package dev.fileapi.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.NoUploadInProgressException;
 import dev.fileapi.files.model.UnknownFileException;
 import dev.fileapi.files.model.VersionId;
@@ -19,7 +20,7 @@ class RelinkUploadTest extends UseCaseTestBase {
         client.stage(upload.link(), "0001", "first ");
         clock.move(Duration.ofDays(1));
 
-        UploadLink again = files.relink().relink(workspace, report, upload.versionId());
+        UploadLink again = files.relink().relink(workspace, report, upload.versionId(), Declaration.NONE);
         client.stage(again.link(), "0002", "second");
         client.commit(again.link(), "0001", "0002");
 
@@ -31,16 +32,17 @@ class RelinkUploadTest extends UseCaseTestBase {
     void aCompletedUploadIsRefusedEvenBeforeAnybodyTold() {
         UploadLink upload = uploaded("bytes");
 
-        assertThatThrownBy(() -> files.relink().relink(workspace, upload.fileId(), upload.versionId()))
+        assertThatThrownBy(
+                        () -> files.relink().relink(workspace, upload.fileId(), upload.versionId(), Declaration.NONE))
                 .isInstanceOf(NoUploadInProgressException.class);
     }
 
     @Test
     void anUnknownFileOrVersionIsNotFound() {
-        assertThatThrownBy(() -> files.relink().relink(workspace, report, new VersionId(1)))
+        assertThatThrownBy(() -> files.relink().relink(workspace, report, new VersionId(1), Declaration.NONE))
                 .isInstanceOf(UnknownFileException.class);
         issue();
-        assertThatThrownBy(() -> files.relink().relink(workspace, report, new VersionId(1)))
+        assertThatThrownBy(() -> files.relink().relink(workspace, report, new VersionId(1), Declaration.NONE))
                 .isInstanceOf(UnknownFileException.class);
     }
 
@@ -49,7 +51,7 @@ class RelinkUploadTest extends UseCaseTestBase {
         UploadLink upload = issue();
         files.uploads().cancel(workspace, upload.fileId(), upload.versionId());
 
-        assertThatThrownBy(() -> files.relink().relink(workspace, report, upload.versionId()))
+        assertThatThrownBy(() -> files.relink().relink(workspace, report, upload.versionId(), Declaration.NONE))
                 .isInstanceOf(UnknownFileException.class);
     }
 
@@ -57,7 +59,7 @@ class RelinkUploadTest extends UseCaseTestBase {
     void aRelinkedUploadLivesOn() {
         UploadLink upload = issue();
         clock.move(Duration.ofDays(6));
-        files.relink().relink(workspace, report, upload.versionId());
+        files.relink().relink(workspace, report, upload.versionId(), Declaration.NONE);
 
         sweepAfter(Duration.ofDays(6));
 
@@ -88,7 +90,7 @@ class RelinkUploadTest extends UseCaseTestBase {
 
     private boolean relink(UploadLink upload) {
         try {
-            files.relink().relink(workspace, report, upload.versionId());
+            files.relink().relink(workspace, report, upload.versionId(), Declaration.NONE);
             return true;
         } catch (UnknownFileException tooLate) {
             return false;

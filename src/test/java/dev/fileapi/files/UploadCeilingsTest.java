@@ -3,6 +3,7 @@ package dev.fileapi.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.Slot;
 import dev.fileapi.files.model.TooManyUploadsException;
@@ -30,7 +31,9 @@ class UploadCeilingsTest extends UseCaseTestBase {
                 .isInstanceOfSatisfying(
                         TooManyUploadsException.class,
                         refused -> assertThat(refused.retryAfter()).isEqualTo(Duration.ofMinutes(1)));
-        assertThat(files.relink().relink(workspace, report, third.versionId()).versionId())
+        assertThat(files.relink()
+                        .relink(workspace, report, third.versionId(), Declaration.NONE)
+                        .versionId())
                 .isEqualTo(third.versionId());
         assertThat(issue("another.txt").versionId()).isNotNull();
     }
@@ -76,12 +79,14 @@ class UploadCeilingsTest extends UseCaseTestBase {
     @Test
     void aKeyThatIsKnownIsNoNewUpload() {
         files = UseCases.over(store, blobs, clock, 2, 2);
-        UploadLink first = files.issue().issue(workspace, report, ada, null, "key");
+        UploadLink first = files.issue().issue(workspace, report, ada, null, "key", Declaration.NONE);
         issue();
 
-        assertThat(files.issue().issue(workspace, report, ada, null, "key").versionId())
+        assertThat(files.issue()
+                        .issue(workspace, report, ada, null, "key", Declaration.NONE)
+                        .versionId())
                 .isEqualTo(first.versionId());
-        assertThatThrownBy(() -> files.issue().issue(workspace, report, ada, null, "another"))
+        assertThatThrownBy(() -> files.issue().issue(workspace, report, ada, null, "another", Declaration.NONE))
                 .isInstanceOf(TooManyUploadsException.class);
     }
 
@@ -89,15 +94,15 @@ class UploadCeilingsTest extends UseCaseTestBase {
     void aKeyThatWasRefusedIsAnUploadOnceThereIsRoom() {
         files = UseCases.over(store, blobs, clock, 1, 0);
         UploadLink first = issue();
-        assertThatThrownBy(() -> files.issue().issue(workspace, report, ada, null, "key"))
+        assertThatThrownBy(() -> files.issue().issue(workspace, report, ada, null, "key", Declaration.NONE))
                 .isInstanceOf(TooManyUploadsException.class);
         files.uploads().cancel(workspace, first.fileId(), first.versionId());
         clock.move(Duration.ofSeconds(5));
 
-        UploadLink second = files.issue().issue(workspace, report, ada, null, "key");
+        UploadLink second = files.issue().issue(workspace, report, ada, null, "key", Declaration.NONE);
 
         assertThat(record(second).id()).isEqualTo(second.versionId());
-        assertThatThrownBy(() -> files.issue().issue(workspace, report, ada, null, "other"))
+        assertThatThrownBy(() -> files.issue().issue(workspace, report, ada, null, "other", Declaration.NONE))
                 .isInstanceOf(TooManyUploadsException.class);
     }
 
@@ -151,7 +156,7 @@ class UploadCeilingsTest extends UseCaseTestBase {
     }
 
     private UploadLink issue(String path) {
-        return files.issue().issue(workspace, FilePath.parse(path), ada, null, null);
+        return files.issue().issue(workspace, FilePath.parse(path), ada, null, null, Declaration.NONE);
     }
 
     private MetadataStore counting(AtomicInteger counts) {

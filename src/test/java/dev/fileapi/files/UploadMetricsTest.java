@@ -2,6 +2,7 @@ package dev.fileapi.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.CommitTrigger;
@@ -27,7 +28,7 @@ class UploadMetricsTest extends UseCaseTestBase {
     @Test
     void aFirstLinkAndARenewedOne() {
         UploadLink upload = issue();
-        files.relink().relink(workspace, report, upload.versionId());
+        files.relink().relink(workspace, report, upload.versionId(), Declaration.NONE);
 
         assertThat(told.events).containsExactly("link new", "link renewed");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fileapi.blobs.azure.AzuriteExtension;
 import dev.fileapi.blobs.azure.LinkHolder;
 import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.VersionRecord;
@@ -68,7 +69,7 @@ public abstract class UseCaseTestBase {
     }
 
     protected UploadLink issue() {
-        return files.issue().issue(workspace, report, ada, null, null);
+        return files.issue().issue(workspace, report, ada, null, null, Declaration.NONE);
     }
 
     protected UploadLink uploadAndCommit(String bytes) {

@@ -155,8 +155,13 @@ public final class WebApi implements BeforeAllCallback, AfterAllCallback {
     }
 
     public Answer post(String rest, String json) {
+        return json("POST", rest, json);
+    }
+
+    /** A call by an editor with a body. */
+    public Answer json(String method, String rest, String json) {
         return send(
-                "POST",
+                method,
                 address(rest),
                 Map.of("authorization", "Bearer " + token(Role.EDITOR), "content-type", "application/json"),
                 Optional.of(json));

@@ -21,6 +21,9 @@ public record Declaration(
         @Nullable Map<String, String> tags,
         @Nullable Map<String, String> metadata) {
 
+    /** How large a file can be: 50,000 blocks of 4,000 MiB ("Scalability and performance targets for Blob Storage"). */
+    public static final long MAX_SIZE = 50_000 * (4_000L << 20);
+
     public static final Declaration NONE = new Declaration(null, Checksums.NONE, null, null, null, null);
 
     /**
@@ -36,5 +39,29 @@ public record Declaration(
                 modifiedAt,
                 tags == null ? previousTags : tags,
                 metadata == null ? Map.of() : metadata);
+    }
+
+    /**
+     * Checks that an upload in progress was issued with all that is told here.
+     *
+     * @throws DeclarationMismatchException when it was not
+     */
+    public void requireOf(VersionRecord upload) {
+        VersionDetails issued = upload.details();
+        require("size", size, upload.expectedSize());
+        checksums
+                .values()
+                .forEach((algorithm, told) ->
+                        require("checksum", told, issued.checksums().get(algorithm)));
+        require("content_type", contentType, issued.contentType());
+        require("modified_at", modifiedAt, issued.modifiedAt());
+        require("tags", tags, issued.tags());
+        require("metadata", metadata, issued.metadata());
+    }
+
+    private static void require(String field, @Nullable Object told, @Nullable Object issued) {
+        if (told != null && !told.equals(issued)) {
+            throw new DeclarationMismatchException(field);
+        }
     }
 }

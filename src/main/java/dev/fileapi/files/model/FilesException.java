@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Why a use case could not be carried out; its message tells the caller what to change and holds no secret. */
 public abstract sealed class FilesException extends RuntimeException
         permits BlobStoreException,
+                DeclarationMismatchException,
                 FileGoneException,
                 UnknownFileException,
                 InvalidCursorException,
@@ -18,6 +19,7 @@ public abstract sealed class FilesException extends RuntimeException
     /** Each has its own answer: where one is made, a switch over them must be complete to compile. */
     public enum Reason {
         BLOB_STORE_FAILED,
+        DECLARATION_MISMATCH,
         FILE_GONE,
         INVALID_CURSOR,
         INVALID_PATH,

@@ -1,5 +1,6 @@
 package dev.fileapi.http.request;
 
+import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.http.problem.ValidationException;
@@ -15,22 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param versionId the upload in progress that gets a fresh link; null for a new upload
  * @param condition of the headers {@code If-Match} and {@code If-None-Match} (RFC 9110, section 13.1); null: none
  * @param idempotencyKey null: none
+ * @param declaration what is declared for the bytes
  */
 public record UploadRequest(
         @Nullable VersionId versionId,
         @Nullable UploadCondition condition,
-        @Nullable String idempotencyKey) {
+        @Nullable String idempotencyKey,
+        Declaration declaration) {
 
     private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,255}");
 
     /**
      * Reads a request.
      *
-     * @throws ValidationException when a parameter or header breaks a rule
-     * @throws HttpStatusException when there is a body other than a JSON object, as in {@link UploadBody#check}
+     * @throws ValidationException when a parameter, a header or a field of the body breaks a rule
+     * @throws HttpStatusException when there is a body other than a JSON object, as in {@link UploadBody#read}
      */
     public static UploadRequest read(HttpRequest<?> request) {
-        UploadBody.check(request);
+        Declaration declaration = UploadBody.read(request);
         VersionId versionId = QueryParameters.of(request)
                 .int64("version_id")
                 .map(VersionId::new)
@@ -44,7 +47,7 @@ public record UploadRequest(
                 .header("Idempotency-Key")
                 .map(UploadRequest::checkedKey)
                 .orElse(null);
-        return new UploadRequest(versionId, condition, idempotencyKey);
+        return new UploadRequest(versionId, condition, idempotencyKey, declaration);
     }
 
     private static String checkedKey(String value) {

@@ -1,5 +1,6 @@
 package dev.fileapi.files.modelbased;
 
+import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.User;
@@ -21,8 +22,9 @@ record IssueUploadStep(
         var issue = real.files().issue();
         return real.held(
                 place.byPath()
-                        ? issue.issue(real.workspace(), place.path(), user(), condition(before), key)
-                        : issue.issue(real.workspace(), place.id(before), user(), condition(before), key));
+                        ? issue.issue(real.workspace(), place.path(), user(), condition(before), key, Declaration.NONE)
+                        : issue.issue(
+                                real.workspace(), place.id(before), user(), condition(before), key, Declaration.NONE));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.fileapi.files.modelbased;
 
+import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionState;
@@ -16,8 +17,8 @@ record RelinkUploadStep(boolean byPath, int pick) implements Operation {
         return real.held(
                 byPath
                         ? relink.relink(
-                                real.workspace(), before.file(upload.file()).path(), upload.version())
-                        : relink.relink(real.workspace(), upload.file(), upload.version()));
+                                real.workspace(), before.file(upload.file()).path(), upload.version(), Declaration.NONE)
+                        : relink.relink(real.workspace(), upload.file(), upload.version(), Declaration.NONE));
     }
 
     @Override

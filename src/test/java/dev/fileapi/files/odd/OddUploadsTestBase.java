@@ -7,6 +7,7 @@ import dev.fileapi.files.CheckEffort;
 import dev.fileapi.files.FileQuery;
 import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.UseCases;
+import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.NoUploadInProgressException;
 import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.UnknownFileException;
@@ -92,7 +93,8 @@ abstract class OddUploadsTestBase extends StorageTestBase {
             assertThatThrownBy(() -> read(upload)).isInstanceOf(UnknownFileException.class);
         }
         if (state.version().state() != VersionState.PENDING) {
-            assertThatThrownBy(() -> files.relink().relink(workspace, upload.fileId(), upload.versionId()))
+            assertThatThrownBy(() ->
+                            files.relink().relink(workspace, upload.fileId(), upload.versionId(), Declaration.NONE))
                     .isInstanceOf(NoUploadInProgressException.class);
         }
     }

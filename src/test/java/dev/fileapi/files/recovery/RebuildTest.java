@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.UseCases;
 import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
@@ -69,7 +70,7 @@ class RebuildTest extends StorageTestBase {
     void asMuchOfALongNameComesBackAsTravels() {
         FilePath longest = FilePath.parse("\uD83D\uDE00".repeat(FilePath.MAX_CHARACTERS));
         User talkative = new User(UUID.randomUUID(), "ä".repeat(500), "e".repeat(500));
-        UploadLink upload = files.issue().issue(workspace, longest, talkative, null, null);
+        UploadLink upload = files.issue().issue(workspace, longest, talkative, null, null, Declaration.NONE);
         upload(upload, "bytes");
         files.commit().commit(blobName(upload));
         files.delete().delete(workspace, longest, talkative);
@@ -160,7 +161,8 @@ class RebuildTest extends StorageTestBase {
         UploadLink[] upload = new UploadLink[1];
         crashAfterEveryStep(
                 () -> {
-                    upload[0] = files.issue().issue(workspace, report, ada, UploadCondition.noSuchFile(), null);
+                    upload[0] = files.issue()
+                            .issue(workspace, report, ada, UploadCondition.noSuchFile(), null, Declaration.NONE);
                     uploadAndCommit("faster");
                     upload(upload[0], "slower");
                 },

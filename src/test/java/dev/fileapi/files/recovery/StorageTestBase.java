@@ -9,6 +9,7 @@ import dev.fileapi.files.UseCaseTestBase;
 import dev.fileapi.files.UseCases;
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.CommittedVersion;
+import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.UploadCondition;
@@ -97,14 +98,15 @@ public abstract class StorageTestBase extends UseCaseTestBase {
     /** Files in every state that a file can be in, with all that can become of a version. */
     protected void aWorkspaceWithEverything() {
         uploadAndCommit("first");
-        UploadLink late = files.issue().issue(workspace, report, grace, null, null);
+        UploadLink late = files.issue().issue(workspace, report, grace, null, null, Declaration.NONE);
         UploadLink beaten = files.issue()
                 .issue(
                         workspace,
                         report,
                         ada,
                         UploadCondition.latestIs(read().version().blob().etag()),
-                        null);
+                        null,
+                        Declaration.NONE);
         uploadAndCommit("third");
         upload(late, "second");
         files.commit().commit(blobName(late));
@@ -165,7 +167,7 @@ public abstract class StorageTestBase extends UseCaseTestBase {
     }
 
     protected UploadLink committedAt(String path) {
-        UploadLink upload = files.issue().issue(workspace, FilePath.parse(path), grace, null, null);
+        UploadLink upload = files.issue().issue(workspace, FilePath.parse(path), grace, null, null, Declaration.NONE);
         upload(upload, path);
         files.commit().commit(blobName(upload));
         return upload;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.MetadataStoreBusyException;
 import dev.fileapi.files.model.User;
@@ -58,7 +59,8 @@ class ThrottledSweepTest {
 
     private void uploadNobodyToldOf() {
         User user = new User(UUID.randomUUID(), null, null);
-        UploadLink link = cosmos.files.issue().issue(workspace, FilePath.parse("a"), user, null, null);
+        UploadLink link =
+                cosmos.files.issue().issue(workspace, FilePath.parse("a"), user, null, null, Declaration.NONE);
         cosmos.blobs.commit(new BlobName(workspace, link.fileId(), link.versionId()));
         cosmos.clock.move(Duration.ofMinutes(6));
     }

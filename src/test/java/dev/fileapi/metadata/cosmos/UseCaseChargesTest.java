@@ -7,6 +7,7 @@ import dev.fileapi.files.CheckEffort;
 import dev.fileapi.files.FileQuery;
 import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
@@ -136,7 +137,7 @@ class UseCaseChargesTest {
         measure(
                 cosmos,
                 "Fresh link for an upload in progress",
-                () -> cosmos.files.relink().relink(workspace, path, first.versionId()));
+                () -> cosmos.files.relink().relink(workspace, path, first.versionId(), Declaration.NONE));
         cosmos.blobs.commit(blob(first));
         measure(cosmos, "Commit of the first version", () -> commit(cosmos, first));
         UploadLink second = measure(cosmos, "Link for a new version of an existing file", () -> issue(cosmos, path));
@@ -281,7 +282,7 @@ class UseCaseChargesTest {
     }
 
     private UploadLink issue(EmulatedStore cosmos, FilePath path) {
-        return cosmos.files.issue().issue(workspace, path, user, null, null);
+        return cosmos.files.issue().issue(workspace, path, user, null, null, Declaration.NONE);
     }
 
     private Object commit(EmulatedStore cosmos, UploadLink link) {

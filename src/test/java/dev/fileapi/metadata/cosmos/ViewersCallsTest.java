@@ -11,6 +11,7 @@ import dev.fileapi.files.ListUploads;
 import dev.fileapi.files.UploadFilter;
 import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.UseCases;
+import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.VersionId;
@@ -148,7 +149,7 @@ class ViewersCallsTest {
     }
 
     private UploadLink issue(FilePath at) {
-        return files.issue().issue(workspace, at, user, null, null);
+        return files.issue().issue(workspace, at, user, null, null, Declaration.NONE);
     }
 
     /** Those with an odd index. */

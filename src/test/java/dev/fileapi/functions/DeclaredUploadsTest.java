@@ -1,0 +1,111 @@
+package dev.fileapi.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a call for a link tells of the file that will be sent. */
+class DeclaredUploadsTest {
+
+    private static final String ALL = """
+            {"size": 0, "content_type": "text/csv", "modified_at": "2024-01-31T12:00:00Z",
+             "checksum": [{"algorithm": "sha-256", "value": "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="}],
+             "tags": {"site": "north"}, "metadata": {"job": "7"}, "anything": "else"}
+            """;
+
+    @RegisterExtension
+    static final WebApi api = new WebApi();
+
+    @Test
+    void aLinkIsIssuedByPathAndById() {
+        Answer byPath = api.json("PUT", "/files/path/told/all.csv", ALL);
+        assertThat(byPath.status()).as(byPath.toString()).isEqualTo(200);
+
+        Answer byId = api.json("PUT", "/files/" + byPath.text("file_id"), ALL);
+        assertThat(byId.status()).as(byId.toString()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"size": -1}                                          | size
+            {"checksum": {"algorithm": "sha-256", "value": "x"}}  | checksum
+            {"content_type": "csv"}                               | content_type
+            {"modified_at": "yesterday"}                          | modified_at
+            {"tags": {"a:b": "c"}}                                | tags
+            {"metadata": {"a": 1}}                                | metadata
+            """)
+    void aFieldThatBreaksARuleIsNamedAndBeginsNothing(String body, String field) {
+        Answer refused = api.json("PUT", "/files/path/refused/" + field, body);
+
+        assertThat(refused.problem()).as(refused.toString()).isEqualTo("422 /validation");
+        assertThat(refused.text("detail")).startsWith(field + ": must ");
+        assertThat(api.call("GET", "/uploads?prefix=refused/")
+                        .json()
+                        .at("/count")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void aBatchTellsOfEachFile() {
+        JsonNode uploads = api.post("/uploads", """
+                        {"uploads": [{"path": "told/b1", "size": 5, "tags": {"a": "b"}},
+                                     {"path": "told/b2"},
+                                     {"path": "told/b3", "size": -1},
+                                     {"path": "told//b4", "size": 5},
+                                     {"path": "told/b1", "size": 6}]}
+                        """).json().at("/uploads");
+
+        assertThat(uploads).hasSize(5);
+        assertThat(uploads.at("/0/upload").isTextual()).isTrue();
+        assertThat(uploads.at("/1/upload").isTextual()).isTrue();
+        assertThat(uploads.at("/2/path").asText()).isEqualTo("told/b3");
+        assertThat(uploads.at("/2/problem/status").asInt()).isEqualTo(422);
+        assertThat(uploads.at("/2/problem/detail").asText()).startsWith("size: ");
+        assertThat(uploads.at("/3/problem/type").asText()).endsWith("/files/invalid-path");
+        assertThat(uploads.at("/4/problem/detail").asText()).isEqualTo("uploads: the path is already at index 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"uploads\": []}",
+                "{\"uploads\": {\"path\": \"a\"}}",
+                "{\"uploads\": null}",
+                "{\"uploads\": [\"a\"]}",
+                "{\"uploads\": [null]}",
+                "{\"uploads\": [{}]}",
+                "{\"uploads\": [{\"path\": null}]}",
+                "{\"uploads\": [{\"path\": 5}]}",
+                "{\"uploads\": [{\"path\": \"refused-batch/a\"}, 5]}",
+                "{\"uploads\": [{\"path\": \"refused-batch/a\"}], \"paths\": [\"refused-batch/b\"]}",
+                "{\"uploads\": [{\"path\": \"refused-batch/a\"}], \"paths\": null}"
+            })
+    void aBatchOfAnotherFormBeginsNothing(String body) {
+        Answer refused = api.post("/uploads", body);
+
+        assertThat(refused.problem()).as(refused.toString()).isEqualTo("422 /validation");
+        assertThat(refused.text("detail")).startsWith("uploads: ");
+        assertThat(api.call("GET", "/uploads?prefix=refused-batch/")
+                        .json()
+                        .at("/count")
+                        .asInt())
+                .isZero();
+    }
+
+    /** The query says so, and a restoring tells nothing of bytes. */
+    @Test
+    void aBodyOfARestoringIsNotRead() {
+        Answer link = UploadFileTest.uploaded(api, "restored-with-a-body", "1");
+        api.call("DELETE", "/files/" + link.text("file_id"));
+
+        assertThat(api.json("PUT", "/files/" + link.text("file_id") + "?deleted=false", "{\"size\": -1}")
+                        .status())
+                .isEqualTo(204);
+    }
+}
