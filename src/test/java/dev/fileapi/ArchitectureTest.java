@@ -106,7 +106,7 @@ class ArchitectureTest {
             .whereLayer("sas")
             .mayOnlyAccessLayers("model", "settings")
             .whereLayer("blobs")
-            .mayOnlyAccessLayers("sas", "events", "model", "store", "settings", "checksum")
+            .mayOnlyAccessLayers("sas", "events", "model", "store", "settings", "checksum", "concurrent")
             .whereLayer("metrics")
             .mayOnlyAccessLayers("model", "store", "settings")
             .whereLayer("http")

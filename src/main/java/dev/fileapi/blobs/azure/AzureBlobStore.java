@@ -13,6 +13,7 @@ import dev.fileapi.files.model.FileMarker;
 import dev.fileapi.files.model.SealOutcome;
 import dev.fileapi.files.model.StagedBlock;
 import dev.fileapi.files.model.VersionDescription;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.BlobStore;
 import jakarta.inject.Singleton;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps all versions' blobs in one container of a storage account. Nothing is asked of the account before the first call. */
@@ -69,6 +71,14 @@ public final class AzureBlobStore implements BlobStore {
     public void markSuperseded(BlobName name) {
         RemoteCall.of("mark superseded", () -> {
             description(name).markSuperseded();
+            return name;
+        });
+    }
+
+    @Override
+    public void updateDetails(BlobName name, UnaryOperator<VersionDetails> change) {
+        RemoteCall.of("update details", () -> {
+            description(name).updateDetails(change);
             return name;
         });
     }

@@ -4,28 +4,39 @@ import com.azure.core.http.rest.PagedResponse;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobListDetails;
 import com.azure.storage.blob.models.ListBlobsOptions;
+import com.azure.storage.blob.specialized.BlockBlobClient;
+import dev.fileapi.concurrent.WorkerThreads;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.store.Batch;
 import dev.fileapi.files.store.StoredBlob;
 import dev.fileapi.files.store.StoredBlobs;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the container with snapshots and metadata ("List Blobs"), whose order is that of names. */
+/**
+ * Lists the container with snapshots and metadata ("List Blobs"), whose order is that of names. Descriptions that do not fit in their
+ * metadata are read one by one, many at a time.
+ */
 @Singleton
 final class AzureStoredBlobs implements StoredBlobs {
 
+    private static final int THREADS = 16;
+
     private final BlobSettings settings;
     private final BlobService service;
+    private final WorkerThreads threads;
 
     AzureStoredBlobs(BlobSettings settings, BlobService service) {
         this.settings = settings;
         this.service = service;
+        this.threads = new WorkerThreads("descriptions", THREADS);
     }
 
     /**
@@ -39,7 +50,7 @@ final class AzureStoredBlobs implements StoredBlobs {
             PagedResponse<BlobItem> page = page(new ListBlobsOptions().setMaxResultsPerPage(limit), place.marker());
             Map<String, ListedBlob> blobs = new LinkedHashMap<>();
             page.getValue()
-                    .forEach(item -> blobs.computeIfAbsent(ListedBlob.nameOf(item), ListedBlob::new)
+                    .forEach(item -> blobs.computeIfAbsent(ListedBlob.nameOf(item), this::listed)
                             .add(item));
             blobs.remove(place.lastName());
             String marker = page.getContinuationToken();
@@ -48,10 +59,8 @@ final class AzureStoredBlobs implements StoredBlobs {
                 lastName = new ArrayList<>(blobs.keySet()).get(blobs.size() - 1);
                 blobs.put(lastName, named(lastName));
             }
-            List<StoredBlob> stored = blobs.values().stream()
-                    .map(ListedBlob::stored)
-                    .flatMap(Optional::stream)
-                    .toList();
+            List<StoredBlob> stored =
+                    stored(blobs.values()).stream().flatMap(Optional::stream).toList();
             return new Batch<>(stored, marker == null ? null : new Place(marker, lastName).toString());
         });
     }
@@ -63,7 +72,7 @@ final class AzureStoredBlobs implements StoredBlobs {
     }
 
     private ListedBlob named(String name) {
-        ListedBlob blob = new ListedBlob(name);
+        ListedBlob blob = listed(name);
         String marker = null;
         do {
             PagedResponse<BlobItem> page = page(new ListBlobsOptions().setPrefix(name), marker);
@@ -74,6 +83,25 @@ final class AzureStoredBlobs implements StoredBlobs {
                     page.getValue().stream().anyMatch(item -> follows(item, name)) ? null : page.getContinuationToken();
         } while (marker != null);
         return blob;
+    }
+
+    private ListedBlob listed(String name) {
+        return new ListedBlob(name, this::written);
+    }
+
+    private List<Optional<StoredBlob>> stored(Collection<ListedBlob> blobs) {
+        return threads.each(List.copyOf(blobs), ListedBlob::stored);
+    }
+
+    private Optional<WrittenDescription> written(BlobName version) {
+        BlockBlobClient blob =
+                service.container().getBlobClient(DescriptionBlob.name(version)).getBlockBlobClient();
+        return new DescriptionBlob(blob, settings.timeout()).findWritten();
+    }
+
+    @PreDestroy
+    void close() {
+        threads.close();
     }
 
     private static boolean follows(BlobItem item, String name) {

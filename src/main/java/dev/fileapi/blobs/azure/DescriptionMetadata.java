@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sealed version as metadata of its {@link DescriptionBlob}. All names begin with {@value SnapshotMetadata#PREFIX}; the longest path,
- * 4,096 bytes of UTF-8, fits with the longest users.
+ * A sealed version, but for its details, as metadata of its {@link DescriptionBlob}. All names begin with
+ * {@value SnapshotMetadata#PREFIX}; the longest path, 4,096 bytes of UTF-8, fits with the longest users.
  */
 final class DescriptionMetadata {
 

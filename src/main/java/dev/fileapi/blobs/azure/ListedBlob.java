@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +25,15 @@ final class ListedBlob {
     private final @Nullable ListedVersion version;
     private @Nullable BlobItem last;
 
-    /** @param name as {@link #nameOf} has it */
-    ListedBlob(String name) {
+    /**
+     * @param name as {@link #nameOf} has it
+     * @param whole reads a description with its content
+     */
+    ListedBlob(String name, Function<BlobName, Optional<WrittenDescription>> whole) {
         this.name = name;
-        this.version = BlobName.parse(name).map(ListedVersion::new).orElse(null);
+        this.version = BlobName.parse(name)
+                .map(parsed -> new ListedVersion(parsed, whole))
+                .orElse(null);
     }
 
     /** Returns the name under which an item is listed: a description belongs to its version, be that there or not. */

@@ -3,6 +3,7 @@ package dev.fileapi.blobs.azure;
 import com.azure.storage.blob.models.AccessTier;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobItemProperties;
+import com.azure.storage.blob.models.BlobStorageException;
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.DescribedVersion;
@@ -13,6 +14,8 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,22 +32,25 @@ final class ListedVersion {
     private static final int MOST_CLAIMS = 100;
 
     private final BlobName name;
+    private final Function<BlobName, Optional<WrittenDescription>> whole;
     private final List<StoredBlob.Snapshot> snapshots = new ArrayList<>();
     private final List<DescribedVersion> claims = new ArrayList<>();
     private boolean claimedSuperseded;
-    private @Nullable DescribedVersion described;
+    private @Nullable BlobItem description;
     private StoredBlob.@Nullable Base base;
     private Instant writtenAt = Instant.EPOCH;
 
-    ListedVersion(BlobName name) {
+    /** @param whole reads a description with its content, which a list does not have */
+    ListedVersion(BlobName name, Function<BlobName, Optional<WrittenDescription>> whole) {
         this.name = name;
+        this.whole = whole;
     }
 
     void add(BlobItem item) {
         if (item.getSnapshot() != null) {
             addSnapshot(item);
         } else if (item.getName().equals(DescriptionBlob.name(name))) {
-            described = described(item);
+            description = item;
             written(ListedBlob.writtenAt(item));
         } else {
             BlobItemProperties properties = item.getProperties();
@@ -54,6 +60,7 @@ final class ListedVersion {
         }
     }
 
+    /** Asks for the description if its content is needed. */
     StoredBlob.Version stored() {
         List<StoredBlob.Snapshot> ordered = snapshots.stream()
                 .sorted(Comparator.comparing(StoredBlob.Snapshot::id))
@@ -62,7 +69,7 @@ final class ListedVersion {
                 .map(claim -> claimedSuperseded ? claim.asSuperseded() : claim)
                 .sorted(Comparator.comparing(claim -> claim.facts().snapshot()))
                 .toList();
-        return new StoredBlob.Version(name, described, base, ordered, oldestFirst, writtenAt);
+        return new StoredBlob.Version(name, described(), base, ordered, oldestFirst, writtenAt);
     }
 
     private void addSnapshot(BlobItem item) {
@@ -83,11 +90,28 @@ final class ListedVersion {
         }
     }
 
-    private @Nullable DescribedVersion described(BlobItem description) {
+    private @Nullable DescribedVersion described() {
+        WrittenDescription written = description == null ? null : written(ListedBlob.metadata(description));
         try {
-            return DescriptionMetadata.parse(ListedBlob.metadata(description));
+            return written == null ? null : written.parse();
         } catch (RuntimeException e) {
-            LOG.warn("metadata not understood: blob={} cause={}", description.getName(), e.toString());
+            LOG.warn("metadata not understood: blob={} cause={}", DescriptionBlob.name(name), e.toString());
+            return null;
+        }
+    }
+
+    /** Null when the description has been removed since, or cannot be read any more, such as an archived one. */
+    private @Nullable WrittenDescription written(Map<String, String> metadata) {
+        if (!WrittenDescription.needsContent(metadata)) {
+            return new WrittenDescription(metadata, "");
+        }
+        try {
+            return whole.apply(name).orElse(null);
+        } catch (BlobStorageException e) {
+            if (!Refusal.is(e)) {
+                throw e;
+            }
+            LOG.warn("description not read: blob={} code={}", DescriptionBlob.name(name), e.getErrorCode());
             return null;
         }
     }

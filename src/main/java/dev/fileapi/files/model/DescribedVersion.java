@@ -10,4 +10,8 @@ public record DescribedVersion(VersionDescription description, BlobInfo facts, b
     public DescribedVersion asSuperseded() {
         return new DescribedVersion(description, facts, true);
     }
+
+    public DescribedVersion withDetails(VersionDetails details) {
+        return new DescribedVersion(description.withDetails(details), facts, superseded);
+    }
 }

@@ -9,11 +9,13 @@ import dev.fileapi.files.model.FileMarker;
 import dev.fileapi.files.model.SealOutcome;
 import dev.fileapi.files.model.StagedBlock;
 import dev.fileapi.files.model.VersionDescription;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.Workspace;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,15 @@ public interface BlobStore {
 
     /** Keeps with the sealed blob that its version is superseded; does nothing when there is none. Repeating it does no harm. */
     void markSuperseded(BlobName name);
+
+    /**
+     * Changes the details that are kept with the sealed blob; does nothing when there are none. Two who change them at the same time do
+     * so one after the other.
+     *
+     * @param change makes the new details of those that are kept, and may be asked again when another writer was faster: what it reads
+     *     of a record is then no older than what it replaces. Repeating a call does no harm if repeating the change does none
+     */
+    void updateDetails(BlobName name, UnaryOperator<VersionDetails> change);
 
     /** The blocks staged but not committed, in the order they are staged; empty when there are none. */
     List<StagedBlock> stagedBlocks(BlobName name);

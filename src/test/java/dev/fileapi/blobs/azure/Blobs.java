@@ -7,6 +7,7 @@ import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.SealOutcome;
+import dev.fileapi.files.model.SealedBlob;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.VersionDescription;
 import dev.fileapi.files.model.VersionDetails;
@@ -33,9 +34,13 @@ public final class Blobs {
 
     /** Seals what is committed to the blob, and returns the facts. */
     public static BlobInfo sealed(BlobStore store, BlobName name) {
-        SealOutcome outcome = store.seal(name, description());
+        return sealed(store, name, description()).facts();
+    }
+
+    static SealedBlob sealed(BlobStore store, BlobName name, VersionDescription description) {
+        SealOutcome outcome = store.seal(name, description);
         assertThat(outcome).isInstanceOf(SealOutcome.Sealed.class);
-        return ((SealOutcome.Sealed) outcome).blob().facts();
+        return ((SealOutcome.Sealed) outcome).blob();
     }
 
     public static VersionDescription description() {

@@ -3,6 +3,8 @@ package dev.fileapi.blobs.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.files.model.BlobInfo;
+import dev.fileapi.files.model.ChecksumAlgorithm;
+import dev.fileapi.files.model.Checksums;
 import dev.fileapi.files.model.Deletion;
 import dev.fileapi.files.model.DescribedVersion;
 import dev.fileapi.files.model.FileId;
@@ -11,6 +13,7 @@ import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.InvalidFilePathException;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.Verification;
 import dev.fileapi.files.model.VersionDescription;
 import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.Workspace;
@@ -49,6 +52,19 @@ class DescriptionMetadataTest {
     }
 
     @Property(tries = 500)
+    void anyDetailsComeBack(
+            @ForAll("paths") FilePath path, @ForAll("users") User user, @ForAll("details") VersionDetails details) {
+        DescribedVersion version =
+                new DescribedVersion(version(path, user, null).withDetails(details), FACTS, false);
+
+        WrittenDescription written = WrittenDescription.of(version);
+
+        assertThat(written.parse()).isEqualTo(version);
+        assertThat(written.content().isEmpty()).isEqualTo(!WrittenDescription.needsContent(written.metadata()));
+        fits(written.metadata());
+    }
+
+    @Property(tries = 500)
     void anyMarkComesBack(@ForAll("paths") FilePath path, @ForAll("users") User user, @ForAll boolean deleted) {
         Deletion deletion = deleted ? new Deletion(Blobs.TIME.plusSeconds(9), user) : null;
         FileMarker marker = new FileMarker(
@@ -78,6 +94,56 @@ class DescriptionMetadataTest {
     }
 
     @Example
+    void theMostDetailsFitAsContentWithTheLongestPath() {
+        String longest = "\uD83D\uDE00".repeat(FilePath.MAX_CHARACTERS);
+        User user = new User(UUID.randomUUID(), longest, longest);
+        BlobInfo facts = new BlobInfo(
+                Long.MAX_VALUE, ETAG, FACTS.snapshot(), FACTS.contentMd5(), "t".repeat(127) + "/" + "s".repeat(127));
+        VersionDetails details = new VersionDetails(
+                Verification.VERIFIED,
+                checksums(),
+                "t".repeat(127) + "/" + "s".repeat(127),
+                Instant.MAX,
+                Map.of("\uD83D\uDE00".repeat(1024), ""),
+                Map.of("", "\uD83D\uDE00".repeat(512)));
+        VersionDescription says = version(new FilePath(longest), user, UploadCondition.latestIs(ETAG));
+        DescribedVersion version = new DescribedVersion(says.withDetails(details), facts, true);
+
+        WrittenDescription written = WrittenDescription.of(version);
+
+        assertThat(written.parse()).isEqualTo(version);
+        assertThat(written.content()).isNotEmpty();
+        fits(written.metadata());
+    }
+
+    @Example
+    void theDetailsOfAnOrdinaryFileAreMetadata() {
+        VersionDetails details = new VersionDetails(
+                Verification.VERIFIED, checksums(), "text/csv", Blobs.TIME, Map.of("project", "größe"), Map.of());
+        DescribedVersion version = new DescribedVersion(Blobs.description().withDetails(details), FACTS, false);
+
+        WrittenDescription written = WrittenDescription.of(version);
+
+        assertThat(written.content()).isEmpty();
+        assertThat(MetadataText.text(MetadataText.required(written.metadata(), "fileapi_details")))
+                .isEqualTo("{\"verification\":\"verified\",\"checksums\":{"
+                        + "\"sha-256\":\"47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\","
+                        + "\"md5\":\"1B2M2Y8AsgTpgAmY7PhCfg==\",\"crc64nvme\":\"AAAAAAAAAAA=\"},"
+                        + "\"content_type\":\"text/csv\",\"modified_at\":\"2026-01-02T03:04:05.123456Z\","
+                        + "\"tags\":{\"project\":\"größe\"}}");
+    }
+
+    @Example
+    void aDescriptionOfAnEarlierReleaseHasNoDetails() {
+        DescribedVersion version = new DescribedVersion(Blobs.description(), FACTS, false);
+
+        WrittenDescription written = WrittenDescription.of(version);
+
+        assertThat(written).isEqualTo(new WrittenDescription(DescriptionMetadata.of(version), ""));
+        assertThat(written.parse().description().details()).isEqualTo(VersionDetails.NONE);
+    }
+
+    @Example
     void factsThatAreUnknownStayUnknown() {
         BlobInfo facts = new BlobInfo(0, ETAG, FACTS.snapshot(), null, null);
         DescribedVersion version = new DescribedVersion(version(new FilePath("a.txt"), Blobs.ADA, null), facts, false);
@@ -103,6 +169,31 @@ class DescriptionMetadataTest {
                 .injectNull(0.2);
         return Combinators.combine(Arbitraries.create(UUID::randomUUID), texts, texts)
                 .as(User::new);
+    }
+
+    @Provide
+    Arbitrary<VersionDetails> details() {
+        Arbitrary<String> texts =
+                Arbitraries.strings().all().ofMaxLength(128).filter(DescriptionMetadataTest::isUnicode);
+        Arbitrary<Map<String, String>> pairs = Arbitraries.maps(texts, texts).ofMaxSize(50);
+        Arbitrary<Instant> times = Arbitraries.longs()
+                .between(Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond())
+                .map(seconds -> Instant.ofEpochSecond(seconds, Math.floorMod(seconds, 1_000_000_000)));
+        return Combinators.combine(
+                        Arbitraries.of(Verification.class),
+                        Arbitraries.of(Checksums.NONE, checksums()),
+                        texts.injectNull(0.3),
+                        times.injectNull(0.3),
+                        pairs,
+                        pairs)
+                .as(VersionDetails::new);
+    }
+
+    private static Checksums checksums() {
+        return Checksums.NONE
+                .with(ChecksumAlgorithm.SHA_256, "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")
+                .with(ChecksumAlgorithm.MD5, "1B2M2Y8AsgTpgAmY7PhCfg==")
+                .with(ChecksumAlgorithm.CRC64NVME, "AAAAAAAAAAA=");
     }
 
     @Provide

@@ -3,6 +3,8 @@ package dev.fileapi.blobs.azure;
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
 import com.azure.storage.blob.BlobContainerClient;
+import com.azure.storage.blob.models.AccessTier;
+import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
 import com.azure.storage.blob.specialized.BlockBlobClient;
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
@@ -70,6 +72,20 @@ public final class StorageOperator {
 
     public void spoilDescription(BlobName name) {
         client(DescriptionBlob.name(name)).setMetadata(Map.of("fileapi_path", "?"));
+    }
+
+    /** Leaves the metadata as they are. */
+    void spoilDescriptionsContent(BlobName name) {
+        BlockBlobClient blob = client(DescriptionBlob.name(name));
+        Map<String, String> metadata = blob.getProperties().getMetadata();
+        blob.uploadWithResponse(
+                new BlockBlobSimpleUploadOptions(BinaryData.fromString("{\"tags\":")).setMetadata(metadata),
+                TIMEOUT,
+                Context.NONE);
+    }
+
+    void archiveDescription(BlobName name) {
+        client(DescriptionBlob.name(name)).setAccessTier(AccessTier.ARCHIVE);
     }
 
     public void removeSnapshot(BlobName name, String snapshot) {

@@ -20,12 +20,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Knows which blobs were committed, and nothing of bytes. */
 public class BlobsInMemory implements BlobStore {
 
     private final Set<BlobName> committed = ConcurrentHashMap.newKeySet();
+
+    private final Map<BlobName, VersionDetails> described = new ConcurrentHashMap<>();
 
     private final Map<FileId, FileMarker.Stored> markers = new ConcurrentHashMap<>();
 
@@ -54,13 +57,18 @@ public class BlobsInMemory implements BlobStore {
                 ? new SealOutcome.Sealed(new SealedBlob(
                         new BlobInfo(
                                 1024, "\"" + name.versionId() + "\"", "2026-01-01T00:00:00.0000000Z", null, "text/csv"),
-                        VersionDetails.NONE,
+                        described.computeIfAbsent(name, first -> description.details()),
                         Instant.EPOCH))
                 : new SealOutcome.NotCommitted();
     }
 
     @Override
     public void markSuperseded(BlobName name) {}
+
+    @Override
+    public void updateDetails(BlobName name, UnaryOperator<VersionDetails> change) {
+        described.computeIfPresent(name, (same, details) -> change.apply(details));
+    }
 
     @Override
     public Optional<FileMarker.Stored> findMarker(Workspace workspace, FileId fileId) {
@@ -90,6 +98,7 @@ public class BlobsInMemory implements BlobStore {
     @Override
     public void delete(BlobName name) {
         committed.remove(name);
+        described.remove(name);
     }
 
     @Override
