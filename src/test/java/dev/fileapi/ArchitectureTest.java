@@ -175,6 +175,12 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage("com.nimbusds..", "io.micronaut.security.token.."));
 
     @ArchTest
+    static final ArchRule onlyTheChecksumsRoomKnowsWhoComputesThem = noClasses()
+            .that(resideOutsideOfPackages("dev.fileapi.checksum.."))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.bouncycastle.."));
+
+    @ArchTest
     static final ArchRule timeComesFromTheInjectedClock = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("dev.fileapi.startup.ClockFactory")

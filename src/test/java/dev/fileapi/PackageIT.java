@@ -14,9 +14,14 @@ import dev.fileapi.local.functions.PackagedApp;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -181,7 +186,7 @@ class PackageIT {
 
     /** Its Maven plugin asks for a network: a build without one leaves it out. */
     @Test
-    void itsBillOfMaterialsIsWhatIsInLibAndWhatTheWorkerBrings() throws IOException {
+    void itsBillOfMaterialsIsWhatIsInLibWhatTheWorkerBringsAndWhatItHasPartsOf() throws IOException {
         assumeThat(BILL_OF_MATERIALS).as("made by a build with a network").exists();
         Set<String> listed = librariesIn(PackagedLibraries.listedIn(BILL_OF_MATERIALS));
         Set<String> packaged = librariesInFolder();
@@ -193,7 +198,34 @@ class PackageIT {
         assertThat(listed).isEqualTo(librariesIn(PackagedLibraries.resolved())).containsAll(packaged);
         assertThat(listed)
                 .filteredOn(jar -> !packaged.contains(jar))
-                .containsExactly("azure-functions-java-core-library-1.2.0.jar");
+                .map(jar -> jar.replaceFirst(VERSION.pattern(), ""))
+                .containsExactlyInAnyOrder(
+                        "azure-functions-java-core-library", "azure-functions-java-spi", "bcprov-jdk18on");
+    }
+
+    /** Of Bouncy Castle it has the classes that this loads, and no others. */
+    @Test
+    void itComputesChecksumsAndGoesOnFromASavedState() throws Exception {
+        Class<?> type = Class.forName("dev.fileapi.checksum.RunningChecksums", true, app.classes());
+        Class<?> algorithm = Class.forName("dev.fileapi.files.model.ChecksumAlgorithm", true, app.classes());
+        Object running = type.getMethod("of", Set.class).invoke(null, Set.of(algorithm.getEnumConstants()));
+        type.getMethod("update", ByteBuffer.class).invoke(running, ByteBuffer.wrap(new byte[100]));
+        Object resumed = type.getMethod("resume", String.class)
+                .invoke(null, type.getMethod("state").invoke(running));
+        type.getMethod("update", ByteBuffer.class)
+                .invoke(resumed, ByteBuffer.wrap("123456789".getBytes(StandardCharsets.UTF_8)));
+
+        byte[] bytes = new byte[109];
+        System.arraycopy("123456789".getBytes(StandardCharsets.UTF_8), 0, bytes, 100, 9);
+        assertThat(type.getMethod("checksums").invoke(resumed))
+                .asString()
+                .contains(digest("SHA-256", bytes))
+                .contains(digest("MD5", bytes));
+        assertThat(jarsWith("META-INF/licenses/bouncy-castle.md"))
+                .isEqualTo(jarsWith("org/bouncycastle/crypto/digests/SHA256Digest.class"))
+                .singleElement()
+                .asString()
+                .contains("/file-api-");
     }
 
     /** The worker's classes come first: where the package had its own, it would get what it was not built with. */
@@ -263,6 +295,11 @@ class PackageIT {
         try (Stream<Path> jars = Files.list(FOLDER.resolve("lib"))) {
             return jars.map(jar -> jar.getFileName().toString()).collect(toSet());
         }
+    }
+
+    private static String digest(String algorithm, byte[] bytes) throws NoSuchAlgorithmException {
+        return Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance(algorithm).digest(bytes));
     }
 
     private static JsonNode bindings(String function) throws IOException {

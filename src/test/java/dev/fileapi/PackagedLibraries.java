@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The libraries that the package has in {@code lib}. */
+/** The libraries that the package has in {@code lib}, has parts of, or is given by the worker. */
 record PackagedLibraries(List<Library> libraries) {
 
     private static final Pattern RESOLVED =
-            Pattern.compile("(?m)^ +([^:\\s]+):([^:]+):jar:([^:]+):(?:compile|runtime)\\b");
+            Pattern.compile("(?m)^ +([^:\\s]+):([^:]+):jar:([^:]+):(?:compile|runtime|provided)\\b");
 
     /** A library, as Maven names it. */
     record Library(String group, String name, String version) {
