@@ -24,6 +24,13 @@ public abstract class MetadataStoreContract {
     }
 
     @Nested
+    class KeepingDetailsTest extends KeepingDetailsContract {
+        KeepingDetailsTest() {
+            super(store());
+        }
+    }
+
+    @Nested
     class FindingVersionsTest extends FindingVersionsContract {
         FindingVersionsTest() {
             super(store());

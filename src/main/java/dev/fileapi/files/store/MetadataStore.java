@@ -131,6 +131,12 @@ public interface MetadataStore {
     Batch<FileRecord> findDueFiles(Instant now, @Nullable String continuation, int limit);
 
     /**
+     * Versions of all workspaces whose {@linkplain VersionRecord#verificationTask() bytes} are due to be read on; as
+     * {@link #findDueVersions}. A version without such a task costs nothing.
+     */
+    Batch<VersionRecord> findDueVerifications(Instant now, @Nullable String continuation, int limit);
+
+    /**
      * The files of a workspace that match, in the given order, then by path, then by id. Nascent files and those being purged
      * never match.
      *

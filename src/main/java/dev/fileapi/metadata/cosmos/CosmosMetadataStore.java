@@ -136,6 +136,11 @@ final class CosmosMetadataStore implements MetadataStore {
     }
 
     @Override
+    public Batch<VersionRecord> findDueVerifications(Instant now, @Nullable String continuation, int limit) {
+        return versions.findDueVerifications(now, continuation, limit);
+    }
+
+    @Override
     public Batch<FileRecord> findDueFiles(Instant now, @Nullable String continuation, int limit) {
         return files.findDue(now, continuation, limit);
     }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,20 +29,20 @@ record DueCursor(long time, Set<String> given) {
         return Stream.concat(Stream.of(Long.toString(time)), given.stream()).collect(Collectors.joining(" "));
     }
 
-    /** Returns the place after these, in their order, of which there is at least one. */
-    DueCursor after(List<? extends DueDocument> batch) {
-        long last = time(batch.get(batch.size() - 1));
+    /**
+     * Returns the place after these, in their order, of which there is at least one.
+     *
+     * @param due when a document is due, as stored
+     */
+    <D extends DueDocument> DueCursor after(List<D> batch, ToLongFunction<D> due) {
+        long last = due.applyAsLong(batch.get(batch.size() - 1));
         Set<String> givenAtLast = batch.stream()
-                .filter(document -> time(document) == last)
+                .filter(document -> due.applyAsLong(document) == last)
                 .map(DueDocument::key)
                 .collect(Collectors.toSet());
         if (last == time) {
             givenAtLast.addAll(given);
         }
         return new DueCursor(last, givenAtLast);
-    }
-
-    private static long time(DueDocument document) {
-        return Objects.requireNonNull(document.nextCheckAt(), "what is due has a time");
     }
 }

@@ -15,7 +15,6 @@ import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.Revision;
-import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.metadata.ListKeys;
 import java.util.UUID;
@@ -50,7 +49,13 @@ record FileDocument(
 
     /** The pointer to the latest version. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Latest(String versionId, BlobDocument blob, long createdAt, UserDocument createdBy) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Latest(
+            String versionId,
+            BlobDocument blob,
+            @Nullable DetailsDocument details,
+            long createdAt,
+            UserDocument createdBy) {}
 
     /** When it was deleted, and by whom. */
     record Deleted(long at, UserDocument by) {}
@@ -77,6 +82,7 @@ record FileDocument(
                         : new Latest(
                                 VersionIds.stored(latest.id()),
                                 BlobDocument.of(latest.blob()),
+                                DetailsDocument.of(latest.details()),
                                 CosmosTimes.stored(latest.createdAt()),
                                 UserDocument.of(latest.createdBy())),
                 deletion == null
@@ -104,7 +110,7 @@ record FileDocument(
                         : new CommittedVersion(
                                 VersionIds.read(latest.versionId),
                                 latest.blob.facts(),
-                                VersionDetails.NONE,
+                                DetailsDocument.read(latest.details),
                                 CosmosTimes.read(latest.createdAt),
                                 latest.createdBy.user()),
                 deletion == null ? null : new Deletion(CosmosTimes.read(deletion.at), deletion.by.user()),

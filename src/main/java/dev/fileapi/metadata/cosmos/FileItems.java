@@ -34,7 +34,7 @@ final class FileItems {
     FileItems(Containers containers) {
         this.documents = new CosmosItems<>(containers::files, FileDocument.class);
         this.queries = new CosmosQueries(containers::files);
-        this.due = new DueQuery<>(queries, FileDocument.class);
+        this.due = new DueQuery<>(queries, FileDocument.class, "c.next_check_at", FileDocument::nextCheckAt);
     }
 
     Optional<FileRecord> find(Workspace workspace, FileId id) {

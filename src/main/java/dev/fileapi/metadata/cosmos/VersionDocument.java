@@ -14,7 +14,6 @@ import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.Revision;
 import dev.fileapi.files.model.SweepStage;
 import dev.fileapi.files.model.UploadCondition;
-import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.model.Workspace;
@@ -37,9 +36,12 @@ record VersionDocument(
         @Nullable SweepStage nextCheck,
         @Nullable Long nextCheckAt,
         @Nullable Condition condition,
+        @Nullable Long expectedSize,
+        @Nullable DetailsDocument details,
         @Nullable BlobDocument blob,
         @Nullable Long committedAt,
         @Nullable RejectionReason rejection,
+        @Nullable TaskDocument verification,
         String writeId,
         @JsonProperty("_etag") @Nullable String etag)
         implements DueDocument {
@@ -65,9 +67,12 @@ record VersionDocument(
                 version.nextCheck(),
                 CosmosTimes.storedOrNull(version.nextCheckAt()),
                 condition == null ? null : new Condition(condition.expectedEtag()),
+                version.expectedSize(),
+                DetailsDocument.of(version.details()),
                 blob == null ? null : BlobDocument.of(blob),
                 CosmosTimes.storedOrNull(version.committedAt()),
                 version.rejection(),
+                TaskDocument.of(version.verificationTask()),
                 UUID.randomUUID().toString(),
                 null);
     }
@@ -88,13 +93,18 @@ record VersionDocument(
                 nextCheck,
                 CosmosTimes.readOrNull(nextCheckAt),
                 condition == null ? null : new UploadCondition(condition.expectedEtag),
-                null,
-                VersionDetails.NONE,
+                expectedSize,
+                DetailsDocument.read(details),
                 blob == null ? null : blob.facts(),
                 CosmosTimes.readOrNull(committedAt),
                 rejection,
-                null,
+                verification == null ? null : verification.task(),
                 new Revision(revision));
+    }
+
+    @Nullable
+    Long verificationDueAt() {
+        return verification == null ? null : (Long) verification.dueAt();
     }
 
     /** The prefix that the partition keys of all of a workspace's versions have in common. */

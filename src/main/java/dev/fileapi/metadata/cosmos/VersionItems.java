@@ -30,11 +30,14 @@ final class VersionItems {
     private final CosmosItems<VersionDocument> documents;
     private final CosmosQueries queries;
     private final DueQuery<VersionDocument> due;
+    private final DueQuery<VersionDocument> dueVerifications;
 
     VersionItems(Containers containers) {
         this.documents = new CosmosItems<>(containers::versions, VersionDocument.class);
         this.queries = new CosmosQueries(containers::versions);
-        this.due = new DueQuery<>(queries, VersionDocument.class);
+        this.due = new DueQuery<>(queries, VersionDocument.class, "c.next_check_at", VersionDocument::nextCheckAt);
+        this.dueVerifications = new DueQuery<>(
+                queries, VersionDocument.class, "c.verification.due_at", VersionDocument::verificationDueAt);
     }
 
     Optional<VersionRecord> find(Workspace workspace, FileId fileId, VersionId id) {
@@ -147,7 +150,14 @@ final class VersionItems {
     }
 
     Batch<VersionRecord> findDue(Instant now, @Nullable String continuation, int limit) {
-        Batch<VersionDocument> batch = due.find(now, continuation, limit);
+        return versions(due.find(now, continuation, limit));
+    }
+
+    Batch<VersionRecord> findDueVerifications(Instant now, @Nullable String continuation, int limit) {
+        return versions(dueVerifications.find(now, continuation, limit));
+    }
+
+    private static Batch<VersionRecord> versions(Batch<VersionDocument> batch) {
         return new Batch<>(batch.items().stream().map(VersionDocument::version).toList(), batch.continuation());
     }
 

@@ -10,6 +10,7 @@ import dev.fileapi.files.model.VersionId;
 import dev.fileapi.metadata.ListKeys;
 import io.micronaut.data.annotation.EmbeddedId;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.MappedProperty;
 import io.micronaut.data.annotation.Relation;
 import io.micronaut.data.annotation.Version;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A row of the table {@code files}; its migration says what the columns are for.
  *
  * @param revision counts up with every write
+ * @param detailsOf the version that the details are of: a release that does not know them moves the pointer without them
  */
 @MappedEntity("files")
 record FileRow(
@@ -35,6 +37,11 @@ record FileRow(
         @Relation(Relation.Kind.EMBEDDED) UserColumns createdBy,
         @Nullable Long latestVersionId,
         @Relation(Relation.Kind.EMBEDDED) BlobColumns latest,
+        @Nullable Long detailsOf,
+
+        @Relation(Relation.Kind.EMBEDDED) @MappedProperty("latest_")
+        DetailsColumns details,
+
         @Nullable Instant modifiedAt,
         @Relation(Relation.Kind.EMBEDDED) UserColumns modifiedBy,
         @Nullable Instant deletedAt,
@@ -58,6 +65,8 @@ record FileRow(
                 UserColumns.of(file.createdBy()),
                 latest == null ? null : latest.id().value(),
                 BlobColumns.of(latest == null ? null : latest.blob()),
+                latest == null ? null : latest.id().value(),
+                latest == null ? DetailsColumns.NONE : DetailsColumns.of(latest.details()),
                 latest == null ? null : JdbcTimes.stored(latest.createdAt()),
                 UserColumns.of(latest == null ? null : latest.createdBy()),
                 deletion == null ? null : JdbcTimes.stored(deletion.at()),
@@ -84,7 +93,7 @@ record FileRow(
                         : new CommittedVersion(
                                 new VersionId(latestVersionId),
                                 Objects.requireNonNull(latest.blob()),
-                                VersionDetails.NONE,
+                                latestVersionId.equals(detailsOf) ? details.details() : VersionDetails.NONE,
                                 Objects.requireNonNull(modifiedAt),
                                 modifiedBy.user()),
                 deletedAt == null ? null : new Deletion(deletedAt, deletedBy.user()),

@@ -201,6 +201,24 @@ final class JdbcMetadataStore implements MetadataStore {
     }
 
     @Override
+    public Batch<VersionRecord> findDueVerifications(Instant now, @Nullable String continuation, int limit) {
+        JdbcDueCursor after = JdbcDueCursor.parse(continuation);
+        List<VersionRow> rows = translated(() -> versions.findDueVerifications(
+                now,
+                after.time(),
+                after.organisationId(),
+                after.workspaceId(),
+                after.fileId(),
+                after.versionId(),
+                limit));
+        return new Batch<>(
+                versions(rows),
+                rows.size() < limit
+                        ? null
+                        : rows.get(limit - 1).verificationCursor().text());
+    }
+
+    @Override
     public Batch<FileRecord> findDueFiles(Instant now, @Nullable String continuation, int limit) {
         JdbcDueCursor after = JdbcDueCursor.parse(continuation);
         List<FileRow> rows = translated(() ->

@@ -8,6 +8,7 @@ import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.Verification;
 import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.Workspace;
@@ -40,6 +41,15 @@ record ListedFileRow(
         String latestSnapshot,
         @Nullable String latestContentMd5,
         @Nullable String latestContentType,
+        @Nullable Long detailsOf,
+        @Nullable String latestVerification,
+        @Nullable String latestSha256,
+        @Nullable String latestMd5,
+        @Nullable String latestCrc64nvme,
+        @Nullable String latestDeclaredContentType,
+        @Nullable Instant latestSourceModifiedAt,
+        @Nullable String latestTags,
+        @Nullable String latestMetadata,
         Instant modifiedAt,
         UUID modifiedById,
         @Nullable String modifiedByName,
@@ -61,7 +71,7 @@ record ListedFileRow(
                 new CommittedVersion(
                         new VersionId(latestVersionId),
                         new BlobInfo(latestSize, latestEtag, latestSnapshot, latestContentMd5, latestContentType),
-                        VersionDetails.NONE,
+                        details(),
                         modifiedAt,
                         new User(modifiedById, modifiedByName, modifiedByEmail)),
                 deletedAt == null || deletedById == null
@@ -69,5 +79,21 @@ record ListedFileRow(
                         : new Deletion(deletedAt, new User(deletedById, deletedByName, deletedByEmail)),
                 nextCheckAt,
                 Revisions.of(revision));
+    }
+
+    private VersionDetails details() {
+        if (detailsOf == null || detailsOf != latestVersionId) {
+            return VersionDetails.NONE;
+        }
+        return new DetailsColumns(
+                        latestVerification == null ? null : Verification.valueOf(latestVerification),
+                        latestSha256,
+                        latestMd5,
+                        latestCrc64nvme,
+                        latestDeclaredContentType,
+                        latestSourceModifiedAt,
+                        latestTags,
+                        latestMetadata)
+                .details();
     }
 }

@@ -4,7 +4,6 @@ import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.SweepStage;
 import dev.fileapi.files.model.UploadCondition;
-import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
@@ -35,12 +34,17 @@ record VersionRow(
         @Nullable Instant nextCheckAt,
         boolean conditional,
         @Nullable String expectedEtag,
+        @Nullable Long expectedSize,
+
+        @Relation(Relation.Kind.EMBEDDED) @MappedProperty("")
+        DetailsColumns details,
 
         @Relation(Relation.Kind.EMBEDDED) @MappedProperty("")
         BlobColumns blob,
 
         @Nullable Instant committedAt,
-        @Nullable RejectionReason rejection) {
+        @Nullable RejectionReason rejection,
+        @Relation(Relation.Kind.EMBEDDED) TaskColumns verification) {
 
     static VersionRow of(VersionRecord version) {
         UploadCondition condition = version.condition();
@@ -55,15 +59,28 @@ record VersionRow(
                 JdbcTimes.storedOrNull(version.nextCheckAt()),
                 condition != null,
                 condition == null ? null : condition.expectedEtag(),
+                version.expectedSize(),
+                DetailsColumns.of(version.details()),
                 BlobColumns.of(version.blob()),
                 JdbcTimes.storedOrNull(version.committedAt()),
-                version.rejection());
+                version.rejection(),
+                TaskColumns.of(version.verificationTask()));
     }
 
     /** Returns the place after this row among those that are due. */
     JdbcDueCursor dueCursor() {
         return new JdbcDueCursor(
                 Objects.requireNonNull(nextCheckAt),
+                id.organisationId(),
+                id.workspaceId(),
+                id.fileId(),
+                id.versionId());
+    }
+
+    /** As {@link #dueCursor}, among those of which bytes are to be read. */
+    JdbcDueCursor verificationCursor() {
+        return new JdbcDueCursor(
+                Objects.requireNonNull(verification.dueAt()),
                 id.organisationId(),
                 id.workspaceId(),
                 id.fileId(),
@@ -82,12 +99,12 @@ record VersionRow(
                 nextCheck,
                 nextCheckAt,
                 conditional ? new UploadCondition(expectedEtag) : null,
-                null,
-                VersionDetails.NONE,
+                expectedSize,
+                details.details(),
                 blob.blob(),
                 committedAt,
                 rejection,
-                null,
+                verification.task(),
                 Revisions.of(revision));
     }
 }

@@ -23,6 +23,14 @@ interface VersionRows extends GenericRepository<VersionRow, VersionKey> {
                 > (:after, :organisationId, :workspaceId, :fileId, :versionId)
             ORDER BY next_check_at, organisation_id, workspace_id, file_id, version_id LIMIT :limit""";
 
+    /** As {@link #DUE}, of what is to be read on. */
+    String DUE_VERIFICATIONS = """
+            SELECT * FROM versions
+            WHERE verification_due_at <= :now AND verification_due_at >= :after
+            AND (verification_due_at, organisation_id, workspace_id, file_id, version_id)
+                > (:after, :organisationId, :workspaceId, :fileId, :versionId)
+            ORDER BY verification_due_at, organisation_id, workspace_id, file_id, version_id LIMIT :limit""";
+
     String COUNT = """
             SELECT count(*) FROM (
                 SELECT version_id FROM versions
@@ -92,6 +100,10 @@ interface VersionRows extends GenericRepository<VersionRow, VersionKey> {
 
     @Query(DUE)
     List<VersionRow> findDue(
+            Instant now, Instant after, UUID organisationId, UUID workspaceId, UUID fileId, long versionId, int limit);
+
+    @Query(DUE_VERIFICATIONS)
+    List<VersionRow> findDueVerifications(
             Instant now, Instant after, UUID organisationId, UUID workspaceId, UUID fileId, long versionId, int limit);
 
     VersionRow save(VersionRow row);

@@ -200,6 +200,9 @@ class IndexUseTest {
         assertThat(plan(database, due(VersionRows.DUE, first, first, first, 0L, 100)))
                 .contains("versions_due")
                 .doesNotContain("Seq Scan");
+        assertThat(plan(database, due(VersionRows.DUE_VERIFICATIONS, first, first, first, 0L, 100)))
+                .contains("versions_to_verify")
+                .doesNotContain("Seq Scan");
         assertThat(plan(database, due(FileRows.DUE, first, first, first, 100)))
                 .contains("files_due")
                 .doesNotContain("Seq Scan");
