@@ -3,6 +3,7 @@ package dev.fileapi.files;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.BlobStoreException;
 import dev.fileapi.files.model.CommittedVersion;
+import dev.fileapi.files.model.Download;
 import dev.fileapi.files.model.FileGoneException;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
@@ -110,8 +111,7 @@ public final class ReadFile {
         URI download = blobs.signDownload(
                 new BlobName(file.workspace(), file.id(), version.id()),
                 version.blob(),
-                file.path().name(),
-                query.disposition(),
+                new Download(file.path().name(), version.details().contentType(), query.disposition()),
                 deadlines.downloadLinkExpiry(clock.instant()));
         return new FileView(file, version, download, query.includeVersions() ? history(file) : null, unchecked);
     }

@@ -52,7 +52,8 @@ final class DownloadsController {
                 caller.workspace(),
                 batch.files(),
                 item -> {
-                    FileView view = call.read(item.file(), FileQuery.of(item.versionId(), false, false));
+                    FileView view =
+                            call.read(item.file(), new FileQuery(item.versionId(), false, false, item.disposition()));
                     return new Result(
                             documents.download(request, view), view.file().id(), view.unchecked());
                 },

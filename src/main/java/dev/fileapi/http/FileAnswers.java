@@ -5,6 +5,7 @@ import dev.fileapi.http.request.NoneMatch;
 import dev.fileapi.http.wire.DownloadFileResponse;
 import dev.fileapi.http.wire.EntityTags;
 import dev.fileapi.http.wire.FileDocuments;
+import dev.fileapi.http.wire.ReprDigest;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -28,6 +29,7 @@ final class FileAnswers {
         String etag = tags.of(file);
         MutableHttpResponse<DownloadFileResponse> answer =
                 NoneMatch.read(request).matches(etag) ? HttpResponse.notModified() : HttpResponse.ok(file);
+        ReprDigest.of(view.version().details()).ifPresent(digest -> answer.header(ReprDigest.NAME, digest));
         return UncheckedUploads.toldWith(answer.header(HttpHeaders.ETAG, etag), view.unchecked());
     }
 }

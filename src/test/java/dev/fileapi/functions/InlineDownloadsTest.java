@@ -65,6 +65,28 @@ class InlineDownloadsTest {
         assertThat(sent.firstValue("content-type")).contains(type);
     }
 
+    @Test
+    void eachFileOfABatchHasItsOwn() {
+        String id = upload("batches/cat.png");
+        String item = "{\"file_id\": \"" + id + "\", \"disposition\": ";
+
+        Answer batch = api.post(
+                "/downloads",
+                "{\"files\": [" + item + "\"inline\"}, " + item + "\"attachment\"}, " + item + "null}, {\"file_id\": \""
+                        + id + "\"}]}");
+
+        assertThat(batch.json().get("downloads"))
+                .extracting(file -> file.get("download").asText())
+                .satisfiesExactly(
+                        link -> assertThat(link).contains("rscd=inline"),
+                        link -> assertThat(link).contains("rscd=attachment"),
+                        link -> assertThat(link).contains("rscd=attachment"),
+                        link -> assertThat(link).contains("rscd=attachment"));
+        Answer refusal = api.post("/downloads", "{\"files\": [" + item + "\"shown\"}]}");
+        assertThat(refusal.problem()).isEqualTo("422 /validation");
+        assertThat(refusal.text("detail")).isEqualTo("disposition: must be attachment or inline");
+    }
+
     /** Returns the file's id. */
     private static String upload(String path) {
         Answer link = api.call("PUT", "/files/path/" + path);

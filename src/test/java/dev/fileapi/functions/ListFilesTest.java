@@ -55,7 +55,13 @@ class ListFilesTest {
                         "modified_by",
                         "deleted_at",
                         "deleted_by",
-                        "links");
+                        "links",
+                        "checksums",
+                        "verification",
+                        "content_type",
+                        "source_modified_at",
+                        "tags",
+                        "metadata");
         assertThat(api.call("GET", "/files").json().get("limit").asInt()).isEqualTo(5_000);
     }
 

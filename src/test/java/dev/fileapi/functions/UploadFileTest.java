@@ -51,7 +51,13 @@ class UploadFileTest {
                         "deleted_by",
                         "download",
                         "self",
-                        "versions");
+                        "versions",
+                        "checksums",
+                        "verification",
+                        "content_type",
+                        "source_modified_at",
+                        "tags",
+                        "metadata");
         assertThat(json.get("name").asText()).isEqualTo("new file.txt");
         assertThat(json.get("path").asText()).isEqualTo("/a/");
         assertThat(json.get("size").asInt()).isEqualTo(5);
@@ -78,7 +84,21 @@ class UploadFileTest {
         assertThat(versions).hasSize(2);
         assertThat(versions.get(0).fieldNames())
                 .toIterable()
-                .containsExactly("file_id", "version_id", "name", "path", "size", "created_at", "created_by", "link");
+                .containsExactly(
+                        "file_id",
+                        "version_id",
+                        "name",
+                        "path",
+                        "size",
+                        "created_at",
+                        "created_by",
+                        "link",
+                        "checksums",
+                        "verification",
+                        "content_type",
+                        "source_modified_at",
+                        "tags",
+                        "metadata");
         assertThat(versions.get(0).get("version_id").asText()).isEqualTo(second.text("version_id"));
         assertThat(versions.get(1).get("size").asInt()).isEqualTo(1);
         for (String alias : List.of("version_id", "version")) {
@@ -258,7 +278,14 @@ class UploadFileTest {
                         "created_at",
                         "created_by",
                         "link_expires_at",
-                        "discarded_at");
+                        "discarded_at",
+                        "size",
+                        "checksums",
+                        "verification",
+                        "content_type",
+                        "source_modified_at",
+                        "tags",
+                        "metadata");
         assertThat(state.get("state").asText()).isEqualTo("pending");
         assertThat(state.get("blocks")).isEmpty();
         api.put(link.text("upload") + "&comp=block&blockid=QQ%3D%3D", new byte[3]);

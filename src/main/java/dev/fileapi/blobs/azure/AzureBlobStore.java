@@ -7,7 +7,7 @@ import dev.fileapi.blobs.azure.sas.SasLinks;
 import dev.fileapi.blobs.azure.sas.SigningKey.AccountKey;
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
-import dev.fileapi.files.model.Disposition;
+import dev.fileapi.files.model.Download;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileMarker;
 import dev.fileapi.files.model.SealOutcome;
@@ -53,8 +53,8 @@ public final class AzureBlobStore implements BlobStore {
     }
 
     @Override
-    public URI signDownload(BlobName name, BlobInfo blob, String fileName, Disposition disposition, Instant expiresAt) {
-        return RemoteCall.of("sign download", () -> links.download(name, blob, fileName, disposition, expiresAt));
+    public URI signDownload(BlobName name, BlobInfo blob, Download download, Instant expiresAt) {
+        return RemoteCall.of("sign download", () -> links.download(name, blob, download, expiresAt));
     }
 
     @Override

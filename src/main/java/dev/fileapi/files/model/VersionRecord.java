@@ -40,6 +40,13 @@ public record VersionRecord(
         return new BlobName(workspace, fileId, id);
     }
 
+    /** Returns what is known of its bytes in comparison with what was told of them, be that their size alone. */
+    public Verification verification() {
+        return rejection == RejectionReason.WRONG_SIZE || rejection == RejectionReason.WRONG_CHECKSUM
+                ? Verification.FAILED
+                : details.verification();
+    }
+
     /** This upload with a fresh link, to be looked at as if it had just been issued. */
     public VersionRecord relinked(Instant newLinkExpiresAt, Instant earlyCheckAt) {
         return with(

@@ -3,7 +3,7 @@ package dev.fileapi.files.store;
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.BlobStoreException;
-import dev.fileapi.files.model.Disposition;
+import dev.fileapi.files.model.Download;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileMarker;
 import dev.fileapi.files.model.SealOutcome;
@@ -30,9 +30,9 @@ public interface BlobStore {
 
     /**
      * A link with which its holder can read the sealed bytes until {@code expiresAt}, and which makes a browser save them under
-     * {@code fileName} or, when that is asked for and safe, show them.
+     * their file's name or, when that is asked for and safe, show them.
      */
-    URI signDownload(BlobName name, BlobInfo blob, String fileName, Disposition disposition, Instant expiresAt);
+    URI signDownload(BlobName name, BlobInfo blob, Download download, Instant expiresAt);
 
     /** Whether bytes have been committed to the blob, be they fit for a version or not. Changes nothing. */
     boolean isCommitted(BlobName name);

@@ -1,5 +1,6 @@
 package dev.fileapi.http.request;
 
+import dev.fileapi.files.model.Disposition;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRef;
@@ -35,11 +36,13 @@ public record DownloadBatchRequest(List<Item> files) {
      * @param path as it was written; null when it has an id
      * @param fileId null when it has a path
      * @param versionId null for the latest
+     * @param disposition what a browser does with the download
      */
     public record Item(
             @Nullable String path,
             @Nullable FileId fileId,
-            @Nullable VersionId versionId) {
+            @Nullable VersionId versionId,
+            Disposition disposition) {
 
         /**
          * Returns what names the file.
@@ -54,7 +57,8 @@ public record DownloadBatchRequest(List<Item> files) {
     /**
      * Reads a request.
      *
-     * @throws ValidationException when there are too few or too many files, or one is not named by its path or by its id
+     * @throws ValidationException when there are too few or too many files, or one is not named by its path or by its id, or a field of it
+     *     breaks a rule
      * @throws ContentTooLargeException when the body is larger than {@value #MAX_BYTES} bytes
      * @throws HttpStatusException when the body cannot be read, as in {@link JsonBody#object}
      */
@@ -81,7 +85,8 @@ public record DownloadBatchRequest(List<Item> files) {
         return new Item(
                 path,
                 fileId == null ? null : new FileId(QueryParameters.uuid("file_id", fileId)),
-                versionId == null ? null : new VersionId(QueryParameters.int64("version_id", versionId)));
+                versionId == null ? null : new VersionId(QueryParameters.int64("version_id", versionId)),
+                DispositionField.parse(text(sent, DispositionField.NAME)));
     }
 
     private static @Nullable String text(JsonNode file, String field) {

@@ -1,7 +1,6 @@
 package dev.fileapi.http.request;
 
 import dev.fileapi.files.FileQuery;
-import dev.fileapi.files.model.Disposition;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.http.problem.ValidationException;
 import io.micronaut.http.HttpRequest;
@@ -20,17 +19,10 @@ public record ReadRequest(FileQuery file) {
                 .or(() -> query.int64("version")) // what older clients call it
                 .map(VersionId::new)
                 .orElse(null);
-        return new ReadRequest(
-                new FileQuery(versionId, query.isSet("include_versions"), query.isSet("deleted"), disposition(query)));
-    }
-
-    private static Disposition disposition(QueryParameters query) {
-        return query.text("disposition")
-                .map(value -> switch (value) {
-                    case "attachment" -> Disposition.ATTACHMENT;
-                    case "inline" -> Disposition.INLINE;
-                    default -> throw new ValidationException("disposition", "must be attachment or inline");
-                })
-                .orElse(Disposition.ATTACHMENT);
+        return new ReadRequest(new FileQuery(
+                versionId,
+                query.isSet("include_versions"),
+                query.isSet("deleted"),
+                DispositionField.parse(query.text(DispositionField.NAME).orElse(null))));
     }
 }

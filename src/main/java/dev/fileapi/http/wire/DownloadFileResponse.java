@@ -1,5 +1,6 @@
 package dev.fileapi.http.wire;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.net.URI;
@@ -34,7 +35,9 @@ public record DownloadFileResponse(
         URI download,
         URI self,
 
-        @Nullable List<FileVersion> versions) {
+        @Nullable List<FileVersion> versions,
+
+        @JsonUnwrapped ShownDetails details) {
 
     /** Returns the same with another link. */
     DownloadFileResponse withDownload(URI otherDownload) {
@@ -53,7 +56,8 @@ public record DownloadFileResponse(
                 deletedBy,
                 otherDownload,
                 self,
-                versions);
+                versions,
+                details);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.fileapi.http.wire;
 
 import dev.fileapi.files.FileView;
+import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.Deletion;
 import dev.fileapi.files.model.FileRecord;
@@ -45,7 +46,8 @@ public final class FileDocuments {
                         ? null
                         : versions.stream()
                                 .map(each -> version(request, file, each))
-                                .toList());
+                                .toList(),
+                details(file, version));
     }
 
     /** Returns the record of a file that has a version. */
@@ -64,20 +66,26 @@ public final class FileDocuments {
                 UserInfo.of(latest.createdBy()),
                 deletedAt(file),
                 deletedBy(file),
-                new ListedFile.FileLinks(links.version(request, file, latest.id())));
+                new ListedFile.FileLinks(links.version(request, file, latest.id())),
+                details(file, latest));
     }
 
     private FileVersion version(HttpRequest<?> request, FileRecord file, VersionRecord version) {
+        BlobInfo blob = Objects.requireNonNull(version.blob(), "A committed version has a blob");
         return new FileVersion(
                 file.id().value(),
                 version.id().toString(),
                 file.path().name(),
                 file.path().folder(),
-                Objects.requireNonNull(version.blob(), "A committed version has a blob")
-                        .size(),
+                blob.size(),
                 version.createdAt(),
                 UserInfo.of(version.createdBy()),
-                links.version(request, file, version.id()));
+                links.version(request, file, version.id()),
+                ShownDetails.of(version.details(), blob, file.path().name()));
+    }
+
+    private static ShownDetails details(FileRecord file, CommittedVersion version) {
+        return ShownDetails.of(version.details(), version.blob(), file.path().name());
     }
 
     private static @Nullable Instant deletedAt(FileRecord file) {

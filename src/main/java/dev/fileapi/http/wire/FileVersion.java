@@ -1,5 +1,6 @@
 package dev.fileapi.http.wire;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.net.URI;
@@ -19,4 +20,5 @@ record FileVersion(
 
         Instant createdAt,
         UserInfo createdBy,
-        URI link) {}
+        URI link,
+        @JsonUnwrapped ShownDetails details) {}

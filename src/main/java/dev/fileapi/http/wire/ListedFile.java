@@ -1,5 +1,6 @@
 package dev.fileapi.http.wire;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.net.URI;
@@ -30,7 +31,9 @@ public record ListedFile(
 
         @Nullable UserInfo deletedBy,
 
-        FileLinks links) {
+        FileLinks links,
+
+        @JsonUnwrapped ShownDetails details) {
 
     /** The address of the file. */
     @Serdeable

@@ -1,6 +1,7 @@
 package dev.fileapi.http.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.StagedBlock;
 import dev.fileapi.files.model.UploadState;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasonDetail what the uploader should do about it; left out unless rejected
  * @param blocks the blocks that are staged but not committed, in the order they were staged
  * @param discardedAt when it is discarded, unless it is completed or gets a fresh link
+ * @param size in bytes, as told; null when it was not
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record Upload(
@@ -36,7 +38,9 @@ public record Upload(
         Instant createdAt,
         UserInfo createdBy,
         Instant linkExpiresAt,
-        Instant discardedAt) {
+        Instant discardedAt,
+        @Nullable Long size,
+        @JsonUnwrapped ShownDetails details) {
 
     /** A staged block; its id as the client chose it, its size in bytes. */
     @Serdeable
@@ -63,6 +67,8 @@ public record Upload(
                 version.createdAt(),
                 UserInfo.of(version.createdBy()),
                 version.linkExpiresAt(),
-                upload.discardedAt());
+                upload.discardedAt(),
+                version.expectedSize(),
+                ShownDetails.of(version));
     }
 }

@@ -1,6 +1,7 @@
 package dev.fileapi.http.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.fileapi.files.UploadInProgress;
 import dev.fileapi.files.model.VersionRecord;
 import io.micronaut.serde.annotation.Serdeable;
@@ -26,6 +27,7 @@ public record UploadListResponse(List<Item> uploads, int count, int limit, PageL
      * @param path the folder of its file
      * @param blocks left out unless they were asked for
      * @param bytesStaged likewise
+     * @param size in bytes, as told; null when it was not
      */
     @Serdeable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,7 +42,12 @@ public record UploadListResponse(List<Item> uploads, int count, int limit, PageL
             Instant createdAt,
             UserInfo createdBy,
             Instant linkExpiresAt,
-            Instant discardedAt) {
+            Instant discardedAt,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Long size,
+
+            @JsonUnwrapped ShownDetails details) {
 
         /**
          * Returns the item of an upload.
@@ -60,7 +67,9 @@ public record UploadListResponse(List<Item> uploads, int count, int limit, PageL
                     version.createdAt(),
                     UserInfo.of(version.createdBy()),
                     version.linkExpiresAt(),
-                    found.upload().discardedAt());
+                    found.upload().discardedAt(),
+                    version.expectedSize(),
+                    ShownDetails.of(version));
         }
     }
 }

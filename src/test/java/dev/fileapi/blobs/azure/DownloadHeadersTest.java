@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.Disposition;
+import dev.fileapi.files.model.Download;
 import dev.fileapi.files.store.BlobStore;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,6 +38,7 @@ class DownloadHeadersTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Clock clock = Clock.systemUTC();
     private BlobName name = Blobs.random();
+    private @Nullable String told;
     private Disposition disposition = Disposition.ATTACHMENT;
     private BlobStore store;
 
@@ -61,6 +64,13 @@ class DownloadHeadersTest {
     @Test
     void withoutATypeItIsThatOfItsName() throws Exception {
         assertThat(downloadAfterUploadWith(Map.of()).firstValue("content-type")).contains("text/plain");
+    }
+
+    @Test
+    void aTypeThatWasToldIsSentWhateverTheBlobHas() throws Exception {
+        told = "application/octet-stream";
+
+        assertThat(downloadAfterUploadWith(HOSTILE).firstValue("content-type")).contains(told);
     }
 
     @Test
@@ -102,8 +112,7 @@ class DownloadHeadersTest {
         return store.signDownload(
                 name,
                 Blobs.sealed(store, name),
-                "plan.txt",
-                disposition,
+                new Download("plan.txt", told, disposition),
                 clock.instant().plus(Duration.ofMinutes(30)));
     }
 }

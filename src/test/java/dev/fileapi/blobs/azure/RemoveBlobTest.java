@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.Disposition;
+import dev.fileapi.files.model.Download;
 import dev.fileapi.files.store.BlobStore;
 import java.net.URI;
 import java.time.Clock;
@@ -44,7 +45,8 @@ class RemoveBlobTest {
         store.delete(name);
 
         assertThat(store.isCommitted(name)).isFalse();
-        assertThat(uploader.get(store.signDownload(name, facts, "a.txt", Disposition.ATTACHMENT, inHalfAnHour()))
+        assertThat(uploader.get(store.signDownload(
+                                name, facts, new Download("a.txt", null, Disposition.ATTACHMENT), inHalfAnHour()))
                         .statusCode())
                 .isEqualTo(404);
     }

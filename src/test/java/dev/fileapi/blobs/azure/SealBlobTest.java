@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.Disposition;
+import dev.fileapi.files.model.Download;
 import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.SealOutcome;
 import dev.fileapi.files.model.StagedBlock;
@@ -234,7 +235,8 @@ class SealBlobTest {
     }
 
     private HttpResponse<byte[]> download(BlobInfo facts) {
-        return uploader.get(store.signDownload(name, facts, "über €.txt", Disposition.ATTACHMENT, inHalfAnHour()));
+        return uploader.get(store.signDownload(
+                name, facts, new Download("über €.txt", null, Disposition.ATTACHMENT), inHalfAnHour()));
     }
 
     private Instant inHalfAnHour() {

@@ -6,6 +6,7 @@ import dev.fileapi.blobs.azure.sas.ContentDisposition;
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.Disposition;
+import dev.fileapi.files.model.Download;
 import dev.fileapi.files.store.BlobStore;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -60,7 +61,7 @@ class UploadLinkTest {
     void aDownloadLinkDoesNotWriteNorReachTheBlobItself() {
         holder.put(store.signUpload(name, in(30)), "first");
         BlobInfo facts = Blobs.sealed(store, name);
-        URI link = store.signDownload(name, facts, "a.txt", Disposition.ATTACHMENT, in(30));
+        URI link = store.signDownload(name, facts, new Download("a.txt", null, Disposition.ATTACHMENT), in(30));
 
         assertThat(holder.put(link, "second").statusCode()).isEqualTo(403);
         URI base = URI.create(link.toString().replaceFirst("&snapshot=[^&]*", ""));
@@ -84,7 +85,8 @@ class UploadLinkTest {
         assertThat(link).hasHost("localhost");
         assertThat(holder.put(link, "first").statusCode()).isEqualTo(201);
         BlobInfo facts = Blobs.sealed(based, name);
-        assertThat(holder.get(based.signDownload(name, facts, "a.txt", Disposition.ATTACHMENT, in(30)))
+        assertThat(holder.get(based.signDownload(
+                                name, facts, new Download("a.txt", null, Disposition.ATTACHMENT), in(30)))
                         .body())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("first");
@@ -96,8 +98,8 @@ class UploadLinkTest {
         BlobInfo facts = Blobs.sealed(store, name);
         String fileName = "语".repeat(1020) + ".txt";
 
-        HttpResponse<byte[]> answer =
-                holder.get(store.signDownload(name, facts, fileName, Disposition.ATTACHMENT, in(30)));
+        HttpResponse<byte[]> answer = holder.get(
+                store.signDownload(name, facts, new Download(fileName, null, Disposition.ATTACHMENT), in(30)));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("content-disposition"))

@@ -6,6 +6,7 @@ import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.UseCases;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.Disposition;
+import dev.fileapi.files.model.Download;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
@@ -122,8 +123,7 @@ final class RealFiles {
         URI link = blobs.signDownload(
                 version.blobName(),
                 version.blob(),
-                "file",
-                Disposition.ATTACHMENT,
+                new Download("file", null, Disposition.ATTACHMENT),
                 clock.instant().plus(Times.LINK));
         return new Content(download(link), version.blob().etag());
     }

@@ -2,7 +2,7 @@ package dev.fileapi.files.testing;
 
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
-import dev.fileapi.files.model.Disposition;
+import dev.fileapi.files.model.Download;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileMarker;
 import dev.fileapi.files.model.SealOutcome;
@@ -42,7 +42,7 @@ public class BlobsInMemory implements BlobStore {
     }
 
     @Override
-    public URI signDownload(BlobName name, BlobInfo blob, String fileName, Disposition disposition, Instant expiresAt) {
+    public URI signDownload(BlobName name, BlobInfo blob, Download download, Instant expiresAt) {
         return URI.create("https://blobs.example.com/" + name);
     }
 

@@ -1,6 +1,8 @@
 package dev.fileapi.blobs.azure.sas;
 
 import dev.fileapi.files.model.Disposition;
+import dev.fileapi.files.model.Download;
+import dev.fileapi.mediatype.DownloadType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,12 @@ record ResponseHeaders(String cacheControl, String contentDisposition, String co
     /**
      * Returns what a download is sent with. What cannot be shown safely is saved, whatever is asked for.
      *
-     * @param contentType as it is recorded
+     * @param typeOfBlob as it is recorded; null when it has none
      */
-    static ResponseHeaders ofDownload(String fileName, @Nullable String contentType, Disposition disposition) {
-        String type = DownloadType.of(contentType, fileName);
-        Optional<String> shown = disposition == Disposition.INLINE ? InlineType.of(type) : Optional.empty();
+    static ResponseHeaders ofDownload(Download download, @Nullable String typeOfBlob) {
+        String fileName = download.fileName();
+        String type = DownloadType.of(download.contentType(), typeOfBlob, fileName);
+        Optional<String> shown = download.disposition() == Disposition.INLINE ? InlineType.of(type) : Optional.empty();
         return shown.map(safe -> new ResponseHeaders(CACHE_CONTROL, ContentDisposition.inline(fileName), safe))
                 .orElseGet(() -> new ResponseHeaders(CACHE_CONTROL, ContentDisposition.attachment(fileName), type));
     }

@@ -2,7 +2,7 @@ package dev.fileapi.blobs.azure.sas;
 
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
-import dev.fileapi.files.model.Disposition;
+import dev.fileapi.files.model.Download;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +23,14 @@ public final class SasLinks {
         return link(sas(upload.version(), name, null, upload.letters(), expiresAt, ResponseHeaders.NONE));
     }
 
-    public URI download(BlobName name, BlobInfo blob, String fileName, Disposition disposition, Instant expiresAt) {
+    public URI download(BlobName name, BlobInfo blob, Download download, Instant expiresAt) {
         return link(sas(
                 SasVersion.V2022_11_02,
                 name,
                 blob.snapshot(),
                 "r",
                 expiresAt,
-                ResponseHeaders.ofDownload(fileName, blob.contentType(), disposition)));
+                ResponseHeaders.ofDownload(download, blob.contentType())));
     }
 
     private BlobSas sas(

@@ -3,6 +3,7 @@ package dev.fileapi.blobs.azure.sas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.files.model.Disposition;
+import dev.fileapi.files.model.Download;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,10 +108,10 @@ class ResponseHeadersTest {
     }
 
     private static ResponseHeaders attachment(String name, @Nullable String recorded) {
-        return ResponseHeaders.ofDownload(name, recorded, Disposition.ATTACHMENT);
+        return ResponseHeaders.ofDownload(new Download(name, null, Disposition.ATTACHMENT), recorded);
     }
 
     private static ResponseHeaders inline(String name, @Nullable String recorded) {
-        return ResponseHeaders.ofDownload(name, recorded, Disposition.INLINE);
+        return ResponseHeaders.ofDownload(new Download(name, null, Disposition.INLINE), recorded);
     }
 }

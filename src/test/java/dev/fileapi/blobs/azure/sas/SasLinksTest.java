@@ -16,6 +16,7 @@ import dev.fileapi.blobs.azure.sas.SigningKey.DelegationKey;
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.Disposition;
+import dev.fileapi.files.model.Download;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +88,7 @@ class SasLinksTest {
     @Test
     void aDownloadLinkIsForTheSnapshotAndSavesUnderTheFilesName() {
         URI link = links("https://acme.blob.core.windows.net", null, "create-write", ACCOUNT_KEY)
-                .download(name, FACTS, "naïve, plan.txt", Disposition.ATTACHMENT, END);
+                .download(name, FACTS, new Download("naïve, plan.txt", null, Disposition.ATTACHMENT), END);
 
         assertThat(parameters(link))
                 .containsEntry("sr", "bs")
@@ -107,7 +108,7 @@ class SasLinksTest {
         BlobInfo untyped = new BlobInfo(5, "\"0x1\"", FACTS.snapshot(), null, contentType);
 
         URI link = links("https://acme.blob.core.windows.net", null, "create-write", ACCOUNT_KEY)
-                .download(name, untyped, "plan", Disposition.ATTACHMENT, END);
+                .download(name, untyped, new Download("plan", null, Disposition.ATTACHMENT), END);
 
         assertThat(parameters(link)).containsEntry("rsct", "application/octet-stream");
     }

@@ -1,4 +1,4 @@
-package dev.fileapi.blobs.azure.sas;
+package dev.fileapi.mediatype;
 
 import io.micronaut.http.MediaType;
 import java.util.Locale;
@@ -7,10 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code Content-Type} of a download: the recorded one or, where none was told, that of the file's name. The table of names is
+ * The {@code Content-Type} of a download: the one that was told, else the blob's or, where that says nothing, that of the file's name. The table of names is
  * Micronaut's, from Apache httpd ({@code META-INF/http/mime.types}); the JDK's differs between its releases and machines.
  */
-final class DownloadType {
+public final class DownloadType {
 
     private static final String UNKNOWN = "application/octet-stream";
 
@@ -39,14 +39,18 @@ final class DownloadType {
     /**
      * Returns a type for a file.
      *
-     * @param recorded as the uploader set it; null when they set none
+     * @param told for the version, when its link was issued; null when it was not
+     * @param ofBlob as set on the blob with its bytes; null when none was
      */
-    static String of(@Nullable String recorded, String fileName) {
-        return recorded == null
-                        || recorded.isBlank()
-                        || UNTOLD.contains(recorded.strip().toLowerCase(Locale.ROOT))
+    public static String of(@Nullable String told, @Nullable String ofBlob, String fileName) {
+        if (told != null) {
+            return told;
+        }
+        return ofBlob == null
+                        || ofBlob.isBlank()
+                        || UNTOLD.contains(ofBlob.strip().toLowerCase(Locale.ROOT))
                 ? byName(fileName)
-                : recorded;
+                : ofBlob;
     }
 
     private static String byName(String fileName) {
