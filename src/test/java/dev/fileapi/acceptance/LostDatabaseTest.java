@@ -9,6 +9,7 @@ import dev.fileapi.blobs.azure.LinkHolder;
 import dev.fileapi.blobs.azure.StorageOperator;
 import dev.fileapi.commands.Commands;
 import dev.fileapi.files.model.FilePath;
+import dev.fileapi.files.model.Sha256;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.VersionDescription;
 import dev.fileapi.files.model.VersionDetails;
@@ -23,9 +24,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +62,7 @@ class LostDatabaseTest {
                     .isZero();
             assertThat(command(storage, "rebuild", "--check")).as(this::printed).isZero();
         }
-        assertThat(printed()).contains("The records are rebuilt.", "Records and storage agree.", "files=4 versions=5");
+        assertThat(printed()).contains("The records are rebuilt.", "Records and storage agree.", "files=6 versions=7");
         try (RunningHost host = RunningHost.start(options().withSetting("FILEAPI_JDBC_URL", rebuiltDatabase()))) {
             assertThat(answers(editor(host))).isEqualTo(before);
         }
@@ -135,6 +139,26 @@ class LostDatabaseTest {
         assertThat(editor.send("PUT", "/files/" + back + "?deleted=false").status())
                 .isEqualTo(303);
         editor.upload("pending.txt");
+        uploadTold(editor, "told/few.csv", "\"tags\": {\"project\": \"n\u00f6rdlich\"}");
+        uploadTold(
+                editor,
+                "told/more-than-fits-among-the-metadata.csv",
+                "\"tags\": {%s}, \"metadata\": {\"a\": \"%s\"}".formatted(manyTags(), "m".repeat(2_000)));
+    }
+
+    private void uploadTold(Caller editor, String path, String more) {
+        String sha256 = Base64.getEncoder().encodeToString(Sha256.of("told"));
+        Reply upload = editor.sendJson("PUT", "/files/path/" + path, """
+                {"size": 4, "checksum": {"algorithm": "sha-256", "value": "%s"}, "content_type": "text/csv",
+                 "modified_at": "2025-12-31T23:59:59.123456Z", %s}""".formatted(sha256, more));
+        blobs.put(upload.link("upload"), "told");
+        assertThat(editor.read(path).status()).isEqualTo(200);
+    }
+
+    private static String manyTags() {
+        return IntStream.range(0, 15)
+                .mapToObj(number -> "\"tag-%d\": \"%s\"".formatted(number, "\u00e4".repeat(128)))
+                .collect(Collectors.joining(","));
     }
 
     private static String[] forgery() {

@@ -30,12 +30,15 @@ final class CompareVersion {
     private final MetadataStore store;
     private final StoredBlobs blobs;
     private final RecordsFromBlobs records;
+    private final CompareDetails details;
     private final Clock clock;
 
-    CompareVersion(MetadataStore store, StoredBlobs blobs, RecordsFromBlobs records, Clock clock) {
+    CompareVersion(
+            MetadataStore store, StoredBlobs blobs, RecordsFromBlobs records, CompareDetails details, Clock clock) {
         this.store = store;
         this.blobs = blobs;
         this.records = records;
+        this.details = details;
         this.clock = clock;
     }
 
@@ -107,7 +110,9 @@ final class CompareVersion {
         if (described == null) {
             return Optional.of(Finding.of(Finding.Kind.UNDESCRIBED, what));
         }
-        Differences differences = compare(records.version(stored.name(), described), record, recorded);
+        Differences differences = compare(records.version(stored.name(), described), record, recorded)
+                .and(details.compare(
+                        stored.name(), described.description().details(), record.details(), record.verificationTask()));
         return differences.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Finding.of(Finding.Kind.DIFFERENT, what, differences.toString()));

@@ -30,6 +30,11 @@ final class Differences {
         return field(name, stored, recorded == null ? null : recorded.truncatedForMetadata());
     }
 
+    Differences and(Differences others) {
+        fields.addAll(others.fields);
+        return this;
+    }
+
     boolean isEmpty() {
         return fields.isEmpty();
     }

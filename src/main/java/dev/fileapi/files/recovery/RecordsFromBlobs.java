@@ -1,6 +1,7 @@
 package dev.fileapi.files.recovery;
 
 import dev.fileapi.files.Deadlines;
+import dev.fileapi.files.VerificationPolicy;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.Deletion;
@@ -22,14 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class RecordsFromBlobs {
 
     private final Deadlines deadlines;
+    private final VerificationPolicy verification;
     private final Clock clock;
 
-    RecordsFromBlobs(Deadlines deadlines, Clock clock) {
+    RecordsFromBlobs(Deadlines deadlines, VerificationPolicy verification, Clock clock) {
         this.deadlines = deadlines;
+        this.verification = verification;
         this.clock = clock;
     }
 
-    /** The record of a version. */
+    /** The record of a version. How far its bytes had been read is not stored: they are read from the beginning. */
     VersionRecord version(BlobName name, DescribedVersion stored) {
         VersionDescription says = stored.description();
         return new VersionRecord(
@@ -48,7 +51,7 @@ final class RecordsFromBlobs {
                 stored.facts(),
                 says.sealedAt(),
                 null,
-                null,
+                stored.superseded() ? null : verification.taskFor(says.details()),
                 Revision.NONE);
     }
 

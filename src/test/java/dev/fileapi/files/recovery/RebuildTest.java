@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.UseCases;
 import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
@@ -14,6 +15,7 @@ import dev.fileapi.files.model.Slot;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.VersionDescription;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.store.Batch;
 import dev.fileapi.files.store.BlobStore;
 import dev.fileapi.files.store.MetadataStore;
@@ -64,6 +66,35 @@ class RebuildTest extends StorageTestBase {
         assertThat(empty.listFilesFrom(workspace, FileFilterBuilder.deleted().build(), List.of(), null, 10)
                         .items())
                 .isEmpty();
+    }
+
+    @Test
+    void detailsComeBackAlsoWhereTheyDoNotFitAmongTheMetadata() {
+        Declaration told = toldOf("bytes");
+        String longest = "\uD83D\uDE00".repeat(FilePath.MAX_CHARACTERS);
+        Declaration most = new Declaration(
+                5L,
+                told.checksums(),
+                told.contentType(),
+                told.modifiedAt(),
+                Map.of("a", "\uD83D\uDE00".repeat(256), "b", "ä".repeat(256)),
+                Map.of("c", "ä".repeat(1000)));
+        committedAt("few.csv", toldOf("few.csv"));
+        UploadLink upload = files.issue().issue(workspace, FilePath.parse(longest), grace, null, null, most);
+        upload(upload, "bytes");
+        files.commit().commit(blobName(upload));
+
+        from(empty, 1_000).rebuild();
+
+        assertThat(rebuilt()).isEqualTo(before()).hasSize(4);
+        assertThat(empty.findFile(workspace, upload.fileId())
+                        .map(FileRecord::latest)
+                        .map(CommittedVersion::details)
+                        .orElseThrow())
+                .returns(most.tags(), VersionDetails::tags)
+                .returns(most.metadata(), VersionDetails::metadata)
+                .returns(told.contentType(), VersionDetails::contentType)
+                .returns(told.modifiedAt(), VersionDetails::modifiedAt);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.fileapi.files.recovery;
 
+import dev.fileapi.checksum.ChecksumSettings;
 import dev.fileapi.files.Deadlines;
 import dev.fileapi.files.UseCases;
+import dev.fileapi.files.VerificationPolicy;
 import dev.fileapi.files.WriteMarker;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.Revision;
@@ -40,6 +42,8 @@ public record RecordsFromStorage(
         List<Finding> found,
         List<String> passed) {
 
+    private static final ChecksumSettings CHECKSUMS = new ChecksumSettings(8_388_608, 67_108_864, true, "");
+
     public static RecordsFromStorage of(
             MetadataStore store,
             BlobStore blobs,
@@ -72,7 +76,7 @@ public record RecordsFromStorage(
     }
 
     public RebuildReport check() {
-        CompareFile files = new CompareFile(store, blobs, records());
+        CompareFile files = new CompareFile(store, blobs, listing, records(), new CompareDetails(store));
         CompareVersion version = version();
         CompareVersions versions = new CompareVersions(store, blobs, version);
         return new VerifyRecords(listing, files, versions, version, new UnbackedFiles(store, blobs), pageSize)
@@ -80,10 +84,13 @@ public record RecordsFromStorage(
     }
 
     CompareVersion version() {
-        return new CompareVersion(store, listing, records(), clock);
+        return new CompareVersion(store, listing, records(), new CompareDetails(store), clock);
     }
 
-    /** Everything on record in a workspace that storage can know: no pending uploads, no nascent files, no revisions. */
+    /**
+     * Everything on record in a workspace that storage can know: no pending uploads, no nascent files, no revisions, and neither the size
+     * that was told, which a sealed version has, nor how far it has been read.
+     */
     static List<Object> recorded(MetadataStore store, Workspace workspace) {
         FileFilterBuilder filter = FileFilterBuilder.live();
         return Stream.of(filter.build(), FileFilterBuilder.deleted().build())
@@ -107,12 +114,14 @@ public record RecordsFromStorage(
                         1_000)
                 .stream()
                 .map(version -> VersionRecordBuilder.from(version)
+                        .withoutExpectedSize()
+                        .verificationTask(null)
                         .revision(Revision.NONE)
                         .build());
     }
 
     private RecordsFromBlobs records() {
-        return new RecordsFromBlobs(new Deadlines(UseCases.SETTINGS), clock);
+        return new RecordsFromBlobs(new Deadlines(UseCases.SETTINGS), new VerificationPolicy(CHECKSUMS, clock), clock);
     }
 
     private RebuildProgress progress() {

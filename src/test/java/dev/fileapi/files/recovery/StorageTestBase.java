@@ -8,10 +8,13 @@ import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.UseCaseTestBase;
 import dev.fileapi.files.UseCases;
 import dev.fileapi.files.model.BlobInfo;
+import dev.fileapi.files.model.ChecksumAlgorithm;
+import dev.fileapi.files.model.Checksums;
 import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.Sha256;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.VersionDescription;
@@ -26,8 +29,10 @@ import dev.fileapi.files.testing.FileRecordBuilder;
 import dev.fileapi.files.testing.VersionRecordBuilder;
 import dev.fileapi.local.H2;
 import io.micronaut.context.ApplicationContext;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,8 +125,20 @@ public abstract class StorageTestBase extends UseCaseTestBase {
         files.delete().delete(workspace, restored.fileId(), ada);
         committedAt("restored.txt");
         files.restore().restore(workspace, restored.fileId(), ada);
-        committedAt("größe/€ \uD83D\uDE00.txt");
+        committedAt("größe/€ \uD83D\uDE00.txt", toldOf("größe/€ \uD83D\uDE00.txt"));
         sweepAfter(Duration.ofMinutes(6));
+    }
+
+    /** All that can be told of a text before it is sent. */
+    protected static Declaration toldOf(String text) {
+        return new Declaration(
+                (long) text.getBytes(StandardCharsets.UTF_8).length,
+                Checksums.NONE.with(
+                        ChecksumAlgorithm.SHA_256, Base64.getEncoder().encodeToString(Sha256.of(text))),
+                "text/csv; charset=utf-8",
+                Instant.parse("2025-12-31T23:59:59.999999Z"),
+                Map.of("Größe", "\uD83D\uDE00", "project", "north"),
+                Map.of("camera", "α 7"));
     }
 
     /** Leaves a committed version as earlier releases did, on record and in storage. */
@@ -133,11 +150,14 @@ public abstract class StorageTestBase extends UseCaseTestBase {
                 VersionDescription.of(file, version, sealedAt),
                 Objects.requireNonNull(version.blob()),
                 version.state() == VersionState.SUPERSEDED);
-        store.replaceVersion(VersionRecordBuilder.from(version).blob(blob).build());
+        store.replaceVersion(VersionRecordBuilder.from(version)
+                .blob(blob)
+                .details(VersionDetails.NONE)
+                .build());
         if (version.id().equals(file.latestVersionId())) {
             store.replaceFile(FileRecordBuilder.from(file)
                     .latest(new CommittedVersion(
-                            version.id(), blob, version.details(), version.createdAt(), version.createdBy()))
+                            version.id(), blob, VersionDetails.NONE, version.createdAt(), version.createdBy()))
                     .build());
         }
     }
@@ -167,7 +187,11 @@ public abstract class StorageTestBase extends UseCaseTestBase {
     }
 
     protected UploadLink committedAt(String path) {
-        UploadLink upload = files.issue().issue(workspace, FilePath.parse(path), grace, null, null, Declaration.NONE);
+        return committedAt(path, Declaration.NONE);
+    }
+
+    protected UploadLink committedAt(String path, Declaration told) {
+        UploadLink upload = files.issue().issue(workspace, FilePath.parse(path), grace, null, null, told);
         upload(upload, path);
         files.commit().commit(blobName(upload));
         return upload;

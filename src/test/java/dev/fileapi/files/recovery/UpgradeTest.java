@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.UseCases;
 import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,21 @@ class UpgradeTest extends StorageTestBase {
         from(empty, pageSize).rebuild();
         assertThat(rebuilt()).isEqualTo(before()).hasSize(5 + 8);
         assertThat(from(empty, pageSize).check().hasDifferences()).isFalse();
+    }
+
+    @Test
+    void whatIsOnRecordOfDetailsIsDescribed() {
+        UploadLink upload = committedAt("told.csv", toldOf("told.csv"));
+        operator.removeDescription(blobName(upload));
+
+        from(store, 1_000).upgrade();
+
+        assertThat(Objects.requireNonNull(
+                                listing.find(blobName(upload)).orElseThrow().described())
+                        .description()
+                        .details())
+                .isEqualTo(record(upload).details())
+                .returns("text/csv; charset=utf-8", VersionDetails::contentType);
     }
 
     @Test

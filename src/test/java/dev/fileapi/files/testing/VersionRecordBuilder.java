@@ -143,6 +143,11 @@ public final class VersionRecordBuilder {
         return this;
     }
 
+    public VersionRecordBuilder withoutExpectedSize() {
+        this.expectedSize = null;
+        return this;
+    }
+
     public VersionRecordBuilder details(VersionDetails itsDetails) {
         this.details = itsDetails;
         return this;
