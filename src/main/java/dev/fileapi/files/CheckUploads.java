@@ -26,8 +26,9 @@ import org.slf4j.LoggerFactory;
 class CheckUploads {
 
     /**
-     * Remote calls that record one upload, at most, when no other writer interferes: some six of the blob service, for its properties, lease,
-     * snapshot and description; and of the store, its file, version and the version before, which are read, and the first two written.
+     * Remote calls that record one upload, at most, when no other writer interferes: seven of the blob service, for its properties, lease,
+     * headers, snapshot, bytes (two, by default) and description; and five of the store, for its file, version and the version before, which
+     * are read, and the first two written.
      */
     static final int CALLS_TO_RECORD = 12;
 

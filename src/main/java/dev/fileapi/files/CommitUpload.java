@@ -82,7 +82,8 @@ public final class CommitUpload {
             return finished(version);
         }
         Instant now = clock.instant();
-        SealOutcome outcome = blobs.seal(version.blobName(), VersionDescription.of(file, version, now));
+        SealOutcome outcome =
+                blobs.seal(version.blobName(), VersionDescription.of(file, version, now), version.expectedSize());
         if (outcome instanceof SealOutcome.Sealed sealed) {
             return record(file, new SealedUpload(version.blobName(), sealed.blob(), now, trigger))
                     .recorded();

@@ -10,6 +10,7 @@ import dev.fileapi.files.testing.BlobsInMemory;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,13 +27,13 @@ class SlowDownloadBatchesTest {
             .with("fileapi.files.read-deadline", "PT0.2S")
             .with(new BlobsInMemory() {
                 @Override
-                public SealOutcome seal(BlobName name, VersionDescription description) {
+                public SealOutcome seal(BlobName name, VersionDescription description, @Nullable Long expectedSize) {
                     try {
                         ANSWER.await();
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
-                    return super.seal(name, description);
+                    return super.seal(name, description, expectedSize);
                 }
             });
 

@@ -5,6 +5,7 @@ import com.azure.storage.blob.specialized.BlockBlobClient;
 import dev.fileapi.blobs.azure.sas.DelegationKeys;
 import dev.fileapi.blobs.azure.sas.SasLinks;
 import dev.fileapi.blobs.azure.sas.SigningKey.AccountKey;
+import dev.fileapi.checksum.ChecksumSettings;
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.Download;
@@ -18,10 +19,12 @@ import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.BlobStore;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +34,12 @@ public final class AzureBlobStore implements BlobStore {
 
     private final BlobSettings settings;
     private final BlobService service;
+    private final ChecksumSettings checksums;
     private final SasLinks links;
 
-    public AzureBlobStore(BlobSettings settings, BlobService service, Clock clock) {
+    public AzureBlobStore(BlobSettings settings, BlobService service, ChecksumSettings checksums, Clock clock) {
         this.settings = settings;
+        this.checksums = checksums;
         this.service = service;
         String key = settings.account().key();
         this.links = new SasLinks(
@@ -63,8 +68,18 @@ public final class AzureBlobStore implements BlobStore {
     }
 
     @Override
-    public SealOutcome seal(BlobName name, VersionDescription description) {
-        return RemoteCall.of("seal", () -> new SealVersion(blob(name), description(name)).seal(description));
+    public SealOutcome seal(BlobName name, VersionDescription description, @Nullable Long expectedSize) {
+        return RemoteCall.of("seal", () -> {
+            VerifyBytes verify = new VerifyBytes(blob(name), checksums, description.details(), expectedSize);
+            return new SealVersion(blob(name), description(name), verify).seal(description);
+        });
+    }
+
+    @Override
+    public void read(BlobName name, BlobInfo blob, long offset, long count, Consumer<ByteBuffer> consumer) {
+        ByteRange.of(offset, count)
+                .forEach(range ->
+                        consumer.accept(RemoteCall.of("read", () -> blob(name).read(blob.snapshot(), range))));
     }
 
     @Override

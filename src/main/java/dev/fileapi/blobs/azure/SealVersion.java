@@ -8,13 +8,15 @@ import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.SealOutcome;
 import dev.fileapi.files.model.SealedBlob;
 import dev.fileapi.files.model.VersionDescription;
+import dev.fileapi.files.model.VersionDetails;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes what was committed to a blob unchangeable: an infinite lease, which refuses an honest late writer; a snapshot, which no upload link
- * reaches; and a description, written once. The attempt that describes first has sealed: another attempt takes over what is described.
+ * reaches; and a description, written once. The attempt that describes first has sealed: another attempt takes over what is described. Bytes
+ * that are not those that were told are never described.
  */
 final class SealVersion {
 
@@ -23,10 +25,12 @@ final class SealVersion {
 
     private final VersionBlob blob;
     private final DescriptionBlob description;
+    private final VerifyBytes verify;
 
-    SealVersion(VersionBlob blob, DescriptionBlob description) {
+    SealVersion(VersionBlob blob, DescriptionBlob description, VerifyBytes verify) {
         this.blob = blob;
         this.description = description;
+        this.verify = verify;
     }
 
     SealOutcome seal(VersionDescription says) {
@@ -57,25 +61,33 @@ final class SealVersion {
     /** A blob with staged blocks only is never leased: that would lock its uploader out. */
     private Attempt attempt(BlobProperties committed) {
         RejectionReason unfit = UnfitBlob.reason(committed);
-        if (unfit != null) {
-            return new Attempt.Ended(new SealOutcome.Refused(unfit, true));
+        RejectionReason wrong = unfit == null ? verify.contradiction(committed) : unfit;
+        if (wrong != null) {
+            return refused(wrong);
         }
         if (!blob.lease()) {
             return new Attempt.Changed();
         }
         String etag = blob.withoutClientHeaders(committed);
         String snapshot = etag == null ? null : blob.snapshot(etag);
-        return snapshot == null
-                ? new Attempt.Changed()
-                : new Attempt.Snapshotted(
-                        CommittedBlob.facts(committed, snapshot),
-                        committed.getLastModified().toInstant());
+        if (snapshot == null) {
+            return new Attempt.Changed();
+        }
+        BlobInfo facts = CommittedBlob.facts(committed, snapshot);
+        return verify.details(facts)
+                .<Attempt>map(details -> new Attempt.Snapshotted(
+                        facts, details, committed.getLastModified().toInstant()))
+                .orElseGet(() -> refused(RejectionReason.WRONG_CHECKSUM));
+    }
+
+    private static Attempt refused(RejectionReason reason) {
+        return new Attempt.Ended(new SealOutcome.Refused(reason, true));
     }
 
     /** Returns the first seal; null when it has vanished: the version is being removed. */
     private @Nullable SealedBlob describe(Attempt.Snapshotted own, VersionDescription says) {
-        if (description.create(new DescribedVersion(says, own.facts(), false))) {
-            return new SealedBlob(own.facts(), says.details(), own.writtenAt());
+        if (description.create(new DescribedVersion(says.withDetails(own.details()), own.facts(), false))) {
+            return new SealedBlob(own.facts(), own.details(), own.writtenAt());
         }
         Optional<DescribedVersion> first = description.find();
         if (first.filter(described ->
@@ -107,6 +119,6 @@ final class SealVersion {
         /** The blob was changed meanwhile. */
         record Changed() implements Attempt {}
 
-        record Snapshotted(BlobInfo facts, Instant writtenAt) implements Attempt {}
+        record Snapshotted(BlobInfo facts, VersionDetails details, Instant writtenAt) implements Attempt {}
     }
 }

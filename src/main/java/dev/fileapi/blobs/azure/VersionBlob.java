@@ -7,6 +7,7 @@ import com.azure.storage.blob.models.AccessTier;
 import com.azure.storage.blob.models.BlobErrorCode;
 import com.azure.storage.blob.models.BlobHttpHeaders;
 import com.azure.storage.blob.models.BlobProperties;
+import com.azure.storage.blob.models.BlobRange;
 import com.azure.storage.blob.models.BlobRequestConditions;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.models.Block;
@@ -20,6 +21,7 @@ import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
 import com.azure.storage.blob.specialized.BlockBlobClient;
 import dev.fileapi.files.model.BlobStoreException;
 import dev.fileapi.files.model.StagedBlock;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +151,29 @@ final class VersionBlob {
         return unlessChanged(() -> blob.createSnapshotWithResponse(SEALED, unchanged, timeout, Context.NONE)
                 .getValue()
                 .getSnapshotId());
+    }
+
+    /**
+     * Reads bytes of a snapshot.
+     *
+     * @throws BlobStoreException when it has fewer
+     */
+    ByteBuffer read(String snapshot, ByteRange range) {
+        RangeBytes bytes = new RangeBytes(range);
+        blob.getSnapshotClient(snapshot)
+                .downloadStreamWithResponse(
+                        bytes,
+                        new BlobRange(range.offset(), (long) range.count()),
+                        null,
+                        null,
+                        false,
+                        timeout,
+                        Context.NONE);
+        if (bytes.size() != range.count()) {
+            throw new BlobStoreException(
+                    "The blob service sent %d bytes of %d.".formatted(bytes.size(), range.count()), null);
+        }
+        return bytes.buffer();
     }
 
     void removeSnapshot(String snapshot) {

@@ -12,14 +12,17 @@ import dev.fileapi.files.model.VersionDescription;
 import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.Workspace;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs links to blobs and manages those blobs. Their bytes never pass through here.
+ * Signs links to blobs and manages those blobs. Callers send and get bytes by those links; the service itself reads sealed ones, to compute
+ * their checksums.
  *
  * <p>Every method throws {@link BlobStoreException} when the blob service fails or does not answer in time.
  */
@@ -41,9 +44,22 @@ public interface BlobStore {
      * Makes what was committed to the blob unchangeable and says what it is. Repeating it does no harm, and gives the facts of the first
      * time. An honest late writer is refused from then on, and the snapshot in the facts is out of reach of every upload link.
      *
-     * @param description is kept beside the blob
+     * <p>Bytes that are not as many as was told, or not those of which a checksum was told, are refused; small ones are read for that, and
+     * are described with the checksums that were computed.
+     *
+     * @param description is kept beside the blob; its checksums are those that were told
+     * @param expectedSize in bytes, as told; null when it was not
      */
-    SealOutcome seal(BlobName name, VersionDescription description);
+    SealOutcome seal(BlobName name, VersionDescription description, @Nullable Long expectedSize);
+
+    /**
+     * Reads a part of the sealed bytes, in order, and little of it at a time.
+     *
+     * @param offset of the first byte, at least 0
+     * @param count of bytes, at least 0; there must be as many
+     * @param consumer is given all of them, piece by piece; it must not keep the buffers
+     */
+    void read(BlobName name, BlobInfo blob, long offset, long count, Consumer<ByteBuffer> consumer);
 
     /** Keeps with the sealed blob that its version is superseded; does nothing when there is none. Repeating it does no harm. */
     void markSuperseded(BlobName name);

@@ -3,6 +3,7 @@ package dev.fileapi.blobs.azure;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobListDetails;
 import com.azure.storage.blob.models.ListBlobsOptions;
+import dev.fileapi.checksum.ChecksumSettings;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.store.BlobStore;
 import dev.fileapi.files.store.InventoryPlaces;
@@ -28,6 +29,9 @@ import reactor.core.publisher.Mono;
  * created by its first use.
  */
 public final class AzuriteExtension implements BeforeAllCallback {
+
+    /** As it is by default. */
+    public static final ChecksumSettings CHECKSUMS = new ChecksumSettings(8 << 20, 64 << 20, true, "");
 
     private final String container = "test-" + UUID.randomUUID();
     private @Nullable Azurite azurite;
@@ -66,12 +70,18 @@ public final class AzuriteExtension implements BeforeAllCallback {
     }
 
     public static BlobStore store(BlobSettings settings, Clock clock) {
-        return new AzureBlobStore(settings, new BlobService(settings), clock);
+        return new AzureBlobStore(settings, new BlobService(settings), CHECKSUMS, clock);
+    }
+
+    /** With other settings of checksums, over an HTTP client of the test's. */
+    public BlobStore store(Clock clock, ChecksumSettings checksums, HttpClient.Builder http) {
+        return new AzureBlobStore(
+                settings(), new BlobService(settings(), () -> request -> Mono.empty(), http), checksums, clock);
     }
 
     /** Over an HTTP client of the test's. */
     public BlobStore store(Clock clock, HttpClient.Builder http) {
-        return new AzureBlobStore(settings(), new BlobService(settings(), () -> request -> Mono.empty(), http), clock);
+        return store(clock, CHECKSUMS, http);
     }
 
     public StoredBlobs storedBlobs() {

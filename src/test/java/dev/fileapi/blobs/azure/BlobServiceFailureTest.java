@@ -47,7 +47,7 @@ class BlobServiceFailureTest {
     static Stream<Named<Consumer<BlobStore>>> calls() {
         return Stream.of(
                 Named.of("isCommitted", store -> store.isCommitted(NAME)),
-                Named.of("seal", store -> store.seal(NAME, Blobs.description())),
+                Named.of("seal", store -> store.seal(NAME, Blobs.description(), null)),
                 Named.of("stagedBlocks", store -> store.stagedBlocks(NAME)),
                 Named.of("delete", store -> store.delete(NAME)),
                 Named.of("ping", BlobStore::ping));

@@ -38,7 +38,7 @@ public final class Blobs {
     }
 
     static SealedBlob sealed(BlobStore store, BlobName name, VersionDescription description) {
-        SealOutcome outcome = store.seal(name, description);
+        SealOutcome outcome = store.seal(name, description, null);
         assertThat(outcome).isInstanceOf(SealOutcome.Sealed.class);
         return ((SealOutcome.Sealed) outcome).blob();
     }

@@ -10,8 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What somebody can do who has nothing but a link. */
@@ -75,10 +75,21 @@ public final class LinkHolder {
     }
 
     public HttpResponse<byte[]> commit(URI link, String... blockIds) {
-        String list = Arrays.stream(blockIds)
+        return commitWith(link, List.of(blockIds));
+    }
+
+    /**
+     * Commits a list of blocks.
+     *
+     * @param headers further ones, names and values in turn
+     */
+    public HttpResponse<byte[]> commitWith(URI link, List<String> blockIds, String... headers) {
+        String list = blockIds.stream()
                 .map(id -> "<Latest>" + base64(id) + "</Latest>")
                 .collect(Collectors.joining("", "<BlockList>", "</BlockList>"));
-        return send(HttpRequest.newBuilder(and(link, "comp=blocklist")).PUT(BodyPublishers.ofString(list)));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(and(link, "comp=blocklist")).PUT(BodyPublishers.ofString(list));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     public HttpResponse<byte[]> breakLease(URI link) {

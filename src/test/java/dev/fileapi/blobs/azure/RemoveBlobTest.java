@@ -40,7 +40,7 @@ class RemoveBlobTest {
     void aSealedBlobGoesWithItsSnapshots() {
         uploader.put(link, "first");
         BlobInfo facts = Blobs.sealed(store, name);
-        store.seal(name, Blobs.description());
+        store.seal(name, Blobs.description(), null);
 
         store.delete(name);
 
@@ -76,7 +76,7 @@ class RemoveBlobTest {
     void blocksStagedBesideACommittedBlobGoToo() {
         uploader.put(link, "first");
         uploader.stage(link, "a", "second");
-        store.seal(name, Blobs.description());
+        store.seal(name, Blobs.description(), null);
 
         store.delete(name);
 

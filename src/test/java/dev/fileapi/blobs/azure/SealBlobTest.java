@@ -84,7 +84,7 @@ class SealBlobTest {
     @Test
     void aLateHonestWriterIsRefused() {
         uploader.put(link, "first");
-        store.seal(name, Blobs.description());
+        store.seal(name, Blobs.description(), null);
 
         assertThat(uploader.put(link, "second").statusCode()).isEqualTo(412);
     }
@@ -136,7 +136,7 @@ class SealBlobTest {
         uploader.create(link, type);
 
         assertThat(store.isCommitted(name)).isTrue();
-        assertThat(store.seal(name, Blobs.description()))
+        assertThat(store.seal(name, Blobs.description(), null))
                 .isEqualTo(new SealOutcome.Refused(RejectionReason.NOT_A_BLOCK_BLOB, true));
         assertThat(store.stagedBlocks(name)).isEmpty();
     }
@@ -145,7 +145,7 @@ class SealBlobTest {
     void anArchivedBlobIsNotSealed() {
         uploader.put(link, "first", "x-ms-access-tier", "Archive");
 
-        assertThat(store.seal(name, Blobs.description()))
+        assertThat(store.seal(name, Blobs.description(), null))
                 .isEqualTo(new SealOutcome.Refused(RejectionReason.ARCHIVED, true));
     }
 
@@ -213,7 +213,7 @@ class SealBlobTest {
         uploader.stage(link, "a", "st");
 
         assertThat(store.isCommitted(name)).isFalse();
-        assertThat(store.seal(name, Blobs.description())).isInstanceOf(SealOutcome.NotCommitted.class);
+        assertThat(store.seal(name, Blobs.description(), null)).isInstanceOf(SealOutcome.NotCommitted.class);
         assertThat(store.stagedBlocks(name))
                 .containsExactly(
                         new StagedBlock(LinkHolder.base64("b"), 3), new StagedBlock(LinkHolder.base64("a"), 2));
@@ -230,7 +230,7 @@ class SealBlobTest {
     @Test
     void nothingIsKnownOfABlobThatNobodyWrote() {
         assertThat(store.isCommitted(name)).isFalse();
-        assertThat(store.seal(name, Blobs.description())).isInstanceOf(SealOutcome.NotCommitted.class);
+        assertThat(store.seal(name, Blobs.description(), null)).isInstanceOf(SealOutcome.NotCommitted.class);
         assertThat(store.stagedBlocks(name)).isEmpty();
     }
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.ChecksumAlgorithm;
 import dev.fileapi.files.model.DescribedVersion;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.store.BlobStore;
 import dev.fileapi.files.store.StoredBlob;
 import dev.fileapi.files.store.StoredBlobs;
 import dev.fileapi.files.store.VersionUpkeep;
+import dev.fileapi.files.testing.ChecksumsOf;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +48,9 @@ class VersionUpkeepTest {
     void aSealedVersionIsListedWithItsDescription() {
         StoredBlob.Version stored = stored();
 
-        assertThat(stored.backed()).contains(new DescribedVersion(Blobs.description(), facts, false));
+        VersionDetails computed = VersionDetails.NONE.verified(ChecksumsOf.bytes("bytes", ChecksumAlgorithm.SHA_256));
+        assertThat(stored.backed())
+                .contains(new DescribedVersion(Blobs.description().withDetails(computed), facts, false));
         assertThat(stored.snapshots()).hasSize(1);
         assertThat(stored.claims()).isEmpty();
         assertThat(base(stored)).returns(5L, StoredBlob.Base::size).returns(facts.etag(), StoredBlob.Base::etag);

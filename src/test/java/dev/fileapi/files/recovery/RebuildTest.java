@@ -255,7 +255,7 @@ class RebuildTest extends StorageTestBase {
         files.commit().commit(blobName(upload));
         client.breakLease(upload.link());
         upload(upload, "second");
-        blobs.seal(blobName(upload), description);
+        blobs.seal(blobName(upload), description, null);
 
         RecordsFromStorage records = from(empty, 1_000);
         records.rebuild();

@@ -13,6 +13,7 @@ import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.BlobStore;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +54,7 @@ public class BlobsInMemory implements BlobStore {
     }
 
     @Override
-    public SealOutcome seal(BlobName name, VersionDescription description) {
+    public SealOutcome seal(BlobName name, VersionDescription description, @Nullable Long expectedSize) {
         return isCommitted(name)
                 ? new SealOutcome.Sealed(new SealedBlob(
                         new BlobInfo(
@@ -60,6 +62,11 @@ public class BlobsInMemory implements BlobStore {
                         described.computeIfAbsent(name, first -> description.details()),
                         Instant.EPOCH))
                 : new SealOutcome.NotCommitted();
+    }
+
+    @Override
+    public void read(BlobName name, BlobInfo blob, long offset, long count, Consumer<ByteBuffer> consumer) {
+        throw new UnsupportedOperationException("There are no bytes in memory.");
     }
 
     @Override

@@ -84,7 +84,8 @@ class SigningByIdentityTest {
         BlobSettings settings = new BlobSettings(
                 null, azurite.endpoint().toString(), null, "files", null, permissions, true, Duration.ofSeconds(10));
         HttpClient.Builder http = HttpClient.newBuilder().sslContext(azurite.trust());
-        return new AzureBlobStore(settings, new BlobService(settings, this::identity, http), clock);
+        return new AzureBlobStore(
+                settings, new BlobService(settings, this::identity, http), AzuriteExtension.CHECKSUMS, clock);
     }
 
     /** Azurite looks at a token's claims, not at its signature. */

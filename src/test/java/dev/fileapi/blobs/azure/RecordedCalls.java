@@ -1,0 +1,59 @@
+package dev.fileapi.blobs.azure;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Writes down which calls the service makes of blob storage, and lets some of them fail: it is asked for the proxy of each. */
+public final class RecordedCalls extends ProxySelector {
+
+    private static final Proxy CLOSED =
+            new Proxy(Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), 1));
+
+    private final List<URI> calls = new CopyOnWriteArrayList<>();
+    private volatile boolean readsFail;
+
+    /** Returns what the service's client is to be built from. */
+    public HttpClient.Builder client() {
+        return HttpClient.newBuilder().proxy(this);
+    }
+
+    public int count() {
+        return calls.size();
+    }
+
+    public void forget() {
+        calls.clear();
+    }
+
+    /** How many calls were about the bytes of a snapshot. */
+    public long readsOfSnapshots() {
+        return calls.stream().filter(RecordedCalls::readsSnapshot).count();
+    }
+
+    /** From now on, or no longer. */
+    public void failReadsOfSnapshots(boolean fail) {
+        readsFail = fail;
+    }
+
+    @Override
+    public List<Proxy> select(URI uri) {
+        calls.add(uri);
+        return List.of(readsFail && readsSnapshot(uri) ? CLOSED : Proxy.NO_PROXY);
+    }
+
+    @Override
+    public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
+
+    private static boolean readsSnapshot(URI uri) {
+        String query = uri.getQuery();
+        return query != null && query.contains("snapshot=") && !query.contains("comp=");
+    }
+}
