@@ -2,12 +2,22 @@ package dev.fileapi.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
+import dev.fileapi.files.model.ChecksumAlgorithm;
+import dev.fileapi.files.model.Checksums;
 import dev.fileapi.files.model.Declaration;
+import dev.fileapi.files.model.DeclarationMismatchException;
 import dev.fileapi.files.model.FileGoneException;
 import dev.fileapi.files.model.UnknownFileException;
+import dev.fileapi.files.model.Verification;
+import dev.fileapi.files.model.VersionDetails;
+import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.testing.Racing;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class IssueUploadTest extends UseCaseTestBase {
@@ -87,5 +97,92 @@ class IssueUploadTest extends UseCaseTestBase {
         assertThat(uploads)
                 .extracting(UploadLink::versionId)
                 .containsOnly(uploads.get(0).versionId());
+    }
+
+    @Test
+    void whatIsDeclaredIsKeptWithTheUpload() {
+        Declaration told = new Declaration(
+                5L,
+                Checksums.NONE.with(ChecksumAlgorithm.MD5, "1B2M2Y8AsgTpgAmY7PhCfg=="),
+                "text/csv",
+                Instant.parse("2024-01-31T12:00:00.123456Z"),
+                Map.of("site", "north"),
+                Map.of("job", "7"));
+
+        VersionRecord upload = record(files.issue().issue(workspace, report, ada, null, null, told));
+
+        assertThat(upload.expectedSize()).isEqualTo(5);
+        assertThat(upload.details())
+                .isEqualTo(new VersionDetails(
+                        Verification.PENDING,
+                        told.checksums(),
+                        "text/csv",
+                        told.modifiedAt(),
+                        Map.of("site", "north"),
+                        Map.of("job", "7")));
+    }
+
+    @Test
+    void tagsThatAreNotDeclaredAreThoseOfTheLatestVersion() {
+        UploadLink first = issue(Tags.of("site", "north"));
+        upload(first, "first");
+        files.commit().commit(blobName(first));
+
+        assertThat(record(issue()).details().tags()).containsExactly(entry("site", "north"));
+        assertThat(record(issue(Tags.of("site", "south"))).details().tags()).containsExactly(entry("site", "south"));
+        assertThat(record(issue(Tags.NONE)).details().tags()).isEmpty();
+        assertThat(record(issue()).details().metadata()).isEmpty();
+    }
+
+    @Test
+    void aKeyStandsForAVersionThatWasDeclaredAlike() {
+        Declaration told = Tags.of("site", "north");
+        UploadLink once = files.issue().issue(workspace, report, ada, null, "key", told);
+
+        for (Declaration alike : List.of(told, Declaration.NONE)) {
+            assertThat(files.issue()
+                            .issue(workspace, report, ada, null, "key", alike)
+                            .versionId())
+                    .isEqualTo(once.versionId());
+        }
+        assertThatThrownBy(() -> files.issue().issue(workspace, report, ada, null, "key", Tags.of("site", "south")))
+                .isInstanceOf(DeclarationMismatchException.class)
+                .hasMessageStartingWith("tags: must be what the upload was issued with");
+    }
+
+    @Test
+    void ofCallersAtOnceWithOneKeyOnlyThoseWhoDeclareTheSameGetLinks() {
+        List<Optional<UploadLink>> uploads = Racing.all(8, caller -> {
+            try {
+                Declaration told = Tags.of("caller", Integer.toString(caller % 2));
+                return Optional.of(files.issue().issue(workspace, report, ada, null, "key", told));
+            } catch (DeclarationMismatchException other) {
+                return Optional.empty();
+            }
+        });
+
+        List<UploadLink> linked = uploads.stream().flatMap(Optional::stream).toList();
+        assertThat(linked)
+                .hasSize(4)
+                .extracting(UploadLink::versionId)
+                .containsOnly(linked.get(0).versionId());
+    }
+
+    private UploadLink issue(Declaration told) {
+        return files.issue().issue(workspace, report, ada, null, null, told);
+    }
+
+    /** Declarations of tags alone. */
+    private static final class Tags {
+
+        static final Declaration NONE = of(Map.of());
+
+        static Declaration of(String key, String value) {
+            return of(Map.of(key, value));
+        }
+
+        private static Declaration of(Map<String, String> tags) {
+            return new Declaration(null, Checksums.NONE, null, null, tags, null);
+        }
     }
 }

@@ -3,13 +3,19 @@ package dev.fileapi.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fileapi.files.model.ChecksumAlgorithm;
+import dev.fileapi.files.model.Checksums;
 import dev.fileapi.files.model.Declaration;
+import dev.fileapi.files.model.DeclarationMismatchException;
 import dev.fileapi.files.model.NoUploadInProgressException;
 import dev.fileapi.files.model.UnknownFileException;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.testing.Racing;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RelinkUploadTest extends UseCaseTestBase {
@@ -44,6 +50,40 @@ class RelinkUploadTest extends UseCaseTestBase {
         issue();
         assertThatThrownBy(() -> files.relink().relink(workspace, report, new VersionId(1), Declaration.NONE))
                 .isInstanceOf(UnknownFileException.class);
+    }
+
+    @Test
+    void whatIsDeclaredAgainMustBeWhatItWasIssuedWith() {
+        Checksums checksums = Checksums.NONE.with(ChecksumAlgorithm.MD5, "1B2M2Y8AsgTpgAmY7PhCfg==");
+        Instant modified = Instant.parse("2024-01-31T12:00:00Z");
+        Map<String, String> pairs = Map.of("a", "b");
+        Declaration told = new Declaration(5L, checksums, "text/csv", modified, pairs, pairs);
+        UploadLink upload = files.issue().issue(workspace, report, ada, null, null, told);
+
+        for (Declaration same : List.of(told, Declaration.NONE)) {
+            assertThat(files.relink()
+                            .relink(workspace, report, upload.versionId(), same)
+                            .versionId())
+                    .isEqualTo(upload.versionId());
+        }
+        Checksums others = checksums.with(ChecksumAlgorithm.CRC64NVME, "AAAAAAAAAAA=");
+        assertRefused(upload, "size", new Declaration(6L, checksums, null, null, null, null));
+        assertRefused(upload, "checksum", new Declaration(5L, others, null, null, null, null));
+        assertRefused(upload, "content_type", new Declaration(5L, checksums, "text/plain", null, null, null));
+        assertRefused(upload, "modified_at", new Declaration(5L, checksums, null, modified.plusMillis(1), null, null));
+        assertRefused(upload, "tags", new Declaration(5L, checksums, null, null, Map.of(), null));
+        assertRefused(upload, "metadata", new Declaration(5L, checksums, null, null, null, Map.of("a", "c")));
+    }
+
+    private void assertRefused(UploadLink upload, String field, Declaration other) {
+        Instant before = record(upload).linkExpiresAt();
+        clock.move(Duration.ofMinutes(1));
+
+        assertThatThrownBy(() -> files.relink().relink(workspace, report, upload.versionId(), other))
+                .isInstanceOf(DeclarationMismatchException.class)
+                .hasMessageStartingWith(field + ": must be what the upload was issued with");
+
+        assertThat(record(upload).linkExpiresAt()).isEqualTo(before);
     }
 
     @Test

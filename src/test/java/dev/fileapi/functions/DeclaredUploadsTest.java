@@ -1,8 +1,10 @@
 package dev.fileapi.functions;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,83 @@ class DeclaredUploadsTest {
 
         Answer byId = api.json("PUT", "/files/" + byPath.text("file_id"), ALL);
         assertThat(byId.status()).as(byId.toString()).isEqualTo(200);
+    }
+
+    /** Of no bytes, so that they are what was told. */
+    @Test
+    void allOfItIsShownWithTheUploadAndThenWithTheFile() {
+        Answer link = api.json("PUT", "/files/path/shown/all.bin", ALL);
+        String upload = "/files/" + link.text("file_id") + "/uploads/" + link.text("version_id");
+
+        JsonNode one = api.call("GET", upload).json();
+        JsonNode listed = api.call("GET", "/uploads?path=shown/all.bin").json().at("/uploads/0");
+        for (JsonNode shown : List.of(one, listed)) {
+            assertThat(shown.at("/size").asLong(-1)).isZero();
+            assertThat(shown.at("/verification").asText()).isEqualTo("pending");
+            assertDetails(shown);
+        }
+
+        assertThat(api.put(link.text("upload"), new byte[0])).isEqualTo(201);
+        JsonNode file = api.call("GET", "/files/path/shown/all.bin?include_versions=true")
+                .json();
+        String byId = "{\"files\": [{\"path\": \"shown/all.bin\"}]}";
+        for (JsonNode shown : List.of(
+                file,
+                file.at("/versions/0"),
+                api.call("GET", "/files?prefix=shown/all").json().at("/files/0"),
+                api.post("/downloads", byId).json().at("/downloads/0"),
+                api.post("/uploads/complete", "{\"uploads\": [" + ids(link) + "]}")
+                        .json()
+                        .at("/uploads/0/file"))) {
+            assertDetails(shown);
+        }
+        assertThat(file.at("/download").asText()).contains("rsct=text%2Fcsv");
+        api.call("DELETE", "/files/path/shown/all.bin");
+        assertDetails(
+                api.call("GET", "/files?deleted=true&prefix=shown/all").json().at("/files/0"));
+    }
+
+    private static void assertDetails(JsonNode shown) {
+        assertThat(shown.at("/checksums/sha-256").asText()).isEqualTo("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+        assertThat(shown.at("/content_type").asText()).isEqualTo("text/csv");
+        assertThat(shown.at("/source_modified_at").asText()).isEqualTo("2024-01-31T12:00:00Z");
+        assertThat(shown.at("/tags").toString()).isEqualTo("{\"site\":\"north\"}");
+        assertThat(shown.at("/metadata").toString()).isEqualTo("{\"job\":\"7\"}");
+    }
+
+    private static String ids(Answer link) {
+        return "{\"file_id\": \"" + link.text("file_id") + "\", \"version_id\": \"" + link.text("version_id") + "\"}";
+    }
+
+    @Test
+    void whatIsNotToldIsEmptyOrNull() {
+        Answer link = api.call("PUT", "/files/path/untold/a.json");
+        JsonNode upload = api.call("GET", "/files/" + link.text("file_id") + "/uploads/" + link.text("version_id"))
+                .json();
+        api.put(link.text("upload"), "{}".getBytes(UTF_8));
+        JsonNode file = api.call("GET", "/files/path/untold/a.json").json();
+
+        assertThat(upload.get("size").isNull()).isTrue();
+        assertThat(upload.get("content_type").isNull()).isTrue();
+        for (JsonNode shown : List.of(upload, file)) {
+            assertThat(shown.get("verification").asText()).isEqualTo("unverified");
+            assertThat(shown.get("source_modified_at").isNull()).isTrue();
+            assertThat(shown.get("tags")).isEmpty();
+            assertThat(shown.get("metadata")).isEmpty();
+        }
+        assertThat(file.get("content_type").asText()).isEqualTo("application/json");
+    }
+
+    @Test
+    void whatIsToldAgainMustBeTheSame() {
+        Answer link = api.json("PUT", "/files/path/again.csv", ALL);
+        String again = "/files/path/again.csv?version_id=" + link.text("version_id");
+
+        assertThat(api.json("PUT", again, ALL).status()).isEqualTo(200);
+        assertThat(api.json("PUT", again, "{}").status()).isEqualTo(200);
+        Answer refused = api.json("PUT", again, "{\"size\": 1}");
+        assertThat(refused.problem()).isEqualTo("422 /validation");
+        assertThat(refused.text("detail")).startsWith("size: must be what the upload was issued with");
     }
 
     @ParameterizedTest
