@@ -35,13 +35,21 @@ public final class CommitUpload {
     private final MetadataStore store;
     private final BlobStore blobs;
     private final RejectUpload rejections;
+    private final SettleLatest settle;
     private final FileMetrics metrics;
     private final Clock clock;
 
-    CommitUpload(MetadataStore store, BlobStore blobs, RejectUpload rejections, FileMetrics metrics, Clock clock) {
+    CommitUpload(
+            MetadataStore store,
+            BlobStore blobs,
+            RejectUpload rejections,
+            SettleLatest settle,
+            FileMetrics metrics,
+            Clock clock) {
         this.store = store;
         this.blobs = blobs;
         this.rejections = rejections;
+        this.settle = settle;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -139,24 +147,10 @@ public final class CommitUpload {
     }
 
     private CommitOutcome becomeLatest(FileRecord file, VersionRecord version, SealedUpload upload) {
-        finishPrevious(file);
+        settle.beforeItIsLeft(file);
         return store.replaceFile(pointingAt(version, upload.blob(), file)) instanceof FileWrite.Written
                 ? finish(version, VersionState.COMMITTED, upload)
                 : new CommitOutcome.Conflict();
-    }
-
-    /**
-     * Finishes what a crash may have left of the latest version's commit, before the pointer leaves it: the pointer is the only
-     * proof that the version was admitted, and of its facts.
-     */
-    private void finishPrevious(FileRecord file) {
-        CommittedVersion latest = file.latest();
-        if (latest != null) {
-            store.findVersion(file.workspace(), file.id(), latest.id())
-                    .filter(version -> version.state() == VersionState.PENDING)
-                    .ifPresent(version -> store.replaceVersion(version.ended(
-                            VersionState.COMMITTED, latest.blob(), latest.details(), null, clock.instant())));
-        }
     }
 
     private static FileRecord pointingAt(VersionRecord version, SealedBlob blob, FileRecord file) {

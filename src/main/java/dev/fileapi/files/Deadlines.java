@@ -34,6 +34,11 @@ public final class Deadlines {
         return now.plus(settings.earlyCheckAfter());
     }
 
+    /** When the sweep looks whether a version has the tags that its file was given: a crash may have come between. */
+    Instant settlingCheckAt(Instant now) {
+        return now.plus(settings.earlyCheckAfter());
+    }
+
     /** From then on no clock accepts a link that expired at the given time. */
     public Instant linkExpired(Instant linkExpiresAt) {
         return linkExpiresAt.plus(settings.clockSkew());

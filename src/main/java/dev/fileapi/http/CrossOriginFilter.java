@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class CrossOriginFilter implements Ordered {
 
-    private static final String METHODS = "GET, HEAD, PUT, POST, DELETE";
+    private static final String METHODS = "GET, HEAD, PUT, POST, PATCH, DELETE";
     private static final String HEADERS =
             "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Prefer, "
                     + "traceparent, x-ms-client-request-id";

@@ -10,6 +10,7 @@ import dev.fileapi.http.request.FileUploadsQuery;
 import dev.fileapi.http.request.ListQuery;
 import dev.fileapi.http.request.ReadRequest;
 import dev.fileapi.http.request.RouteUrl;
+import dev.fileapi.http.request.TagsRequest;
 import dev.fileapi.http.request.UploadBatchRequest;
 import dev.fileapi.http.request.UploadListQuery;
 import dev.fileapi.http.request.UploadRequest;
@@ -73,6 +74,11 @@ final class RequestArguments {
     @Singleton
     RequestArgument<DeleteRequest> deleteRequest() {
         return new RequestArgument<>(DeleteRequest.class, DeleteRequest::read);
+    }
+
+    @Singleton
+    RequestArgument<TagsRequest> tagsRequest() {
+        return new RequestArgument<>(TagsRequest.class, TagsRequest::read);
     }
 
     @Singleton

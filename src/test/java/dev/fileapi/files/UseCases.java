@@ -19,6 +19,7 @@ public record UseCases(
         ListFiles list,
         DeleteFile delete,
         RestoreFile restore,
+        ChangeTags tags,
         Uploads uploads,
         ListUploads listUploads,
         FindUploads findUploads,
@@ -85,8 +86,9 @@ public record UseCases(
         Deadlines deadlines = new Deadlines(settings);
         FileFinder files = new FileFinder(store);
         WithdrawUpload withdraw = new WithdrawUpload(store, blobs, deadlines);
-        CommitUpload commit =
-                new CommitUpload(store, blobs, new RejectUpload(store, withdraw, metrics, clock), metrics, clock);
+        SettleLatest settle = new SettleLatest(store, blobs, clock);
+        CommitUpload commit = new CommitUpload(
+                store, blobs, new RejectUpload(store, withdraw, metrics, clock), settle, metrics, clock);
         ReadThreads threads = new ReadThreads();
         CheckUploads check = new CheckUploads(blobs, threads);
         UploadStates states = new UploadStates(blobs, deadlines, settings, threads);
@@ -103,13 +105,14 @@ public record UseCases(
                 new ListFiles(store, new CommitOnList(store, blobs, commit, check, settings, clock)),
                 new DeleteFile(store, commitOnRead, markers, deadlines, clock),
                 new RestoreFile(store, files, commitOnRead, read, markers, deadlines, clock),
+                new ChangeTags(store, files, commitOnRead, read, settle, deadlines, clock),
                 new Uploads(store, files, commit, withdraw, states),
                 new ListUploads(store, files, commit, check, states, settings),
                 new FindUploads(store, commit, check, states, settings),
                 new Sweep(
                         store,
                         new SweepUpload(store, commit, withdraw, blobs, deadlines, metrics, clock),
-                        new SweepFile(store, blobs, markers, deadlines, clock),
+                        new SweepFile(store, blobs, settle, markers, deadlines, clock),
                         metrics,
                         clock));
     }

@@ -28,8 +28,9 @@ class MethodsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PROPFIND", "FOO", "LOCK", "QUERY", "M-SEARCH", "TRACE", "PATCH", "OPTIONS"})
-    void oneThatNoAddressHasIsRefusedAtEachOfThem(String method) {
+    void oneThatAnAddressDoesNotHaveIsRefusedThere(String method) {
         Map<String, Set<String>> addresses = addresses();
+        addresses.values().removeIf(methods -> methods.contains(method));
 
         assertThat(addresses).hasSizeGreaterThan(7);
         addresses.forEach((address, methods) -> {

@@ -1,6 +1,7 @@
 package dev.fileapi.files.model;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param latest the newest committed version; null while the file is nascent: created, but nothing committed yet
  * @param deletion null for a live file
  * @param nextCheckAt when the sweep is to look at it: a nascent file for being left empty, one that was deleted or restored
- *     for its {@linkplain FileMarker marker}, then a deleted one for its purge; null when never
+ *     for its {@linkplain FileMarker marker}, one that was given tags for its version to have them, then a deleted one for its purge; null
+ *     when never
  */
 public record FileRecord(
         Workspace workspace,
@@ -38,6 +40,14 @@ public record FileRecord(
 
     public FileRecord withLatest(CommittedVersion newLatest) {
         return with(path, state, newLatest, deletion, nextCheckAt);
+    }
+
+    /** This file with other tags of its latest version, to be looked at at the given time if it is not due before. */
+    public FileRecord withTags(Map<String, String> tags, Instant checkAt) {
+        CommittedVersion tagged =
+                latest == null ? null : latest.withDetails(latest.details().withTags(tags));
+        boolean before = nextCheckAt != null && nextCheckAt.isBefore(checkAt);
+        return with(path, state, tagged, deletion, before ? nextCheckAt : checkAt);
     }
 
     public FileRecord withNextCheckAt(@Nullable Instant newNextCheckAt) {

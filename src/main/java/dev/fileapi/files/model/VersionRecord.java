@@ -1,6 +1,7 @@
 package dev.fileapi.files.model;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,20 @@ public record VersionRecord(
     /** This upload, to be looked at again. */
     public VersionRecord checkedNext(SweepStage check, Instant at) {
         return with(state, linkExpiresAt, check, at, details, null, null, rejection, verificationTask);
+    }
+
+    /** This version with other tags. */
+    public VersionRecord withTags(Map<String, String> tags) {
+        return with(
+                state,
+                linkExpiresAt,
+                nextCheck,
+                nextCheckAt,
+                details.withTags(tags),
+                blob,
+                committedAt,
+                rejection,
+                verificationTask);
     }
 
     /** This upload given up, to be removed at the given time. */

@@ -1,6 +1,7 @@
 package dev.fileapi.files.sweep;
 
 import dev.fileapi.files.Deadlines;
+import dev.fileapi.files.SettleLatest;
 import dev.fileapi.files.WriteMarker;
 import dev.fileapi.files.model.Deletion;
 import dev.fileapi.files.model.FileRecord;
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Processes one file that is due: removes it when it was left empty, writes its marker, purges it when its retention has ended. */
+/**
+ * Processes one file that is due: removes it when it was left empty, settles its latest version, writes its marker, purges it when its
+ * retention has ended.
+ */
 @Singleton
 public final class SweepFile {
 
@@ -27,13 +31,21 @@ public final class SweepFile {
 
     private final MetadataStore store;
     private final BlobStore blobs;
+    private final SettleLatest settle;
     private final WriteMarker markers;
     private final Deadlines deadlines;
     private final Clock clock;
 
-    public SweepFile(MetadataStore store, BlobStore blobs, WriteMarker markers, Deadlines deadlines, Clock clock) {
+    public SweepFile(
+            MetadataStore store,
+            BlobStore blobs,
+            SettleLatest settle,
+            WriteMarker markers,
+            Deadlines deadlines,
+            Clock clock) {
         this.store = store;
         this.blobs = blobs;
+        this.settle = settle;
         this.markers = markers;
         this.deadlines = deadlines;
         this.clock = clock;
@@ -62,6 +74,7 @@ public final class SweepFile {
     }
 
     private SweepOutcome marked(FileRecord file, @Nullable Instant nextCheckAt) {
+        settle.settle(file);
         markers.write(file);
         store.replaceFile(file.withNextCheckAt(nextCheckAt));
         return SweepOutcome.KEPT;

@@ -80,7 +80,7 @@ public final class NormalizedRequest implements HttpRequestMessage<Optional<Stri
     @Override
     public Optional<String> getBody() {
         return switch (getHttpMethod()) {
-            case POST -> given.getBody();
+            case POST, PATCH -> given.getBody();
             case PUT -> given.getBody().filter(body -> ReceivedRequest.isJson(headers.get(HttpHeaders.CONTENT_TYPE)));
             default -> Optional.empty();
         };

@@ -20,7 +20,7 @@ final class DeclarationFields {
 
     private static final int MAX_TYPE_LENGTH = 255;
 
-    private static final TextPairs TAGS = new TextPairs("tags", 50, 128, ":", 256, 4_096);
+    static final TextPairs TAGS = new TextPairs("tags", 50, 128, ":", 256, 4_096);
     private static final TextPairs METADATA = new TextPairs("metadata", 2_048, 2_048, "", 2_048, 2_048);
 
     /** RFC 3339, section 5.6, "date-time"; a {@code T} or {@code Z} may be small. */
