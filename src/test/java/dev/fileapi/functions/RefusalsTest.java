@@ -47,6 +47,11 @@ class RefusalsTest {
             GET    | /files?size=eq:1                        | 422 /validation
             GET    | /files?size=gt:1MB                      | 422 /validation
             GET    | /files?size=lt:9223372036854775808      | 422 /validation
+            GET    | /files?tag=north                        | 422 /validation
+            GET    | /files?tag=site:north&tag=site:south    | 422 /validation
+            GET    | /files?checksum=md5                     | 422 /validation
+            GET    | /files?checksum=sha-1:2jmj7l5rSw0yVb/vlWAYkK/YBwk= | 422 /validation
+            GET    | /files?checksum=md5:AAAA                | 422 /validation
             GET    | /files?order_by=created_at,desc:created_at | 422 /validation
             GET    | /files?order_by=created_at&order_by=created_at | 422 /validation
             GET    | /files?order_by=created_at,modified_at,deleted_at,asc:created_at | 422 /validation

@@ -40,6 +40,7 @@ class StrictHandlingTest {
                 "/files?limit=1&deleted=false&created_at=2024-01-01&order_by=created_at&&",
                 "/files?created_at[]=gte:2024-01-01&created_at%5B%5D=lt:2025-01-01",
                 "/files?cursor=&prefix=a&delimiter=/",
+                "/files?tag=site:north&tag=job:7&checksum=md5:1B2M2Y8AsgTpgAmY7PhCfg==",
                 "/files?size=gt:1&size=lt:5&order_by=desc:size,name",
             })
     void knownParametersAreTaken(String rest) {

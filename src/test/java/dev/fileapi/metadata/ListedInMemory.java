@@ -66,6 +66,12 @@ record ListedInMemory(FileFilter filter, List<FileOrder> order) {
                 && filter.size().stream()
                         .allMatch(bound -> within(
                                 bound.comparison(), Long.compare(latest.blob().size(), bound.bytes())))
+                && latest.details().tags().entrySet().containsAll(filter.tags().entrySet())
+                && latest.details()
+                        .checksums()
+                        .values()
+                        .entrySet()
+                        .containsAll(filter.checksums().values().entrySet())
                 && nameMatches(file.path().name())
                 && path.startsWith(filter.prefix())
                 && !(filter.onlyDirectChildren()

@@ -66,6 +66,13 @@ public abstract class MetadataStoreContract {
     }
 
     @Nested
+    class FindingFilesByDetailsTest extends FindingFilesByDetailsContract {
+        FindingFilesByDetailsTest() {
+            super(store());
+        }
+    }
+
+    @Nested
     class ListingFoldersTest extends ListingFoldersContract {
         ListingFoldersTest() {
             super(store());

@@ -3,8 +3,12 @@ package dev.fileapi.metadata;
 import static dev.fileapi.files.store.FileOrder.Direction.ASCENDING;
 import static dev.fileapi.files.store.FileOrder.Direction.DESCENDING;
 
+import dev.fileapi.files.model.ChecksumAlgorithm;
+import dev.fileapi.files.model.Checksums;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.Verification;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.store.Comparison;
 import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FileOrder;
@@ -14,9 +18,12 @@ import dev.fileapi.files.testing.FileFilterBuilder;
 import dev.fileapi.files.testing.FileRecordBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
@@ -48,6 +55,9 @@ final class RandomFiles {
         FileRecordBuilder file =
                 FileRecordBuilder.file(path.toString()).createdBy(any(USERS)).createdAt(time());
         file.modifiedAt(time(), any(USERS)).size(size());
+        if (random.nextBoolean()) {
+            file.details(details());
+        }
         return switch (random.nextInt(10)) {
             case 0 -> file.nascent();
             case 1 -> file.deletedAt(time(), any(USERS)).state(FileState.PURGING);
@@ -83,6 +93,12 @@ final class RandomFiles {
             filter.size(new SizeBound(any(List.of(Comparison.values())), size()));
         }
         if (sometimes()) {
+            tags().forEach(filter::tag);
+        }
+        if (sometimes()) {
+            checksums().values().forEach(filter::checksum);
+        }
+        if (sometimes()) {
             filter.prefix(any(NAMES) + (random.nextBoolean() ? "/" : ""));
         }
         return sometimes() ? filter.onlyDirectChildren().build() : filter.build();
@@ -101,6 +117,30 @@ final class RandomFiles {
 
     int number(int bound) {
         return random.nextInt(bound);
+    }
+
+    private VersionDetails details() {
+        return new VersionDetails(Verification.UNVERIFIED, checksums(), null, null, tags(), Map.of());
+    }
+
+    private Map<String, String> tags() {
+        Map<String, String> tags = new HashMap<>();
+        for (int more = random.nextInt(3); more > 0; more--) {
+            tags.put(any(List.of("a", "a\"", "\u00e9")), any(List.of("b", "", "b:c", ",\"a\":\"b\"")));
+        }
+        return tags;
+    }
+
+    private Checksums checksums() {
+        Checksums checksums = Checksums.NONE;
+        for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
+            if (random.nextBoolean()) {
+                byte[] bytes = new byte[algorithm.bytes()];
+                bytes[0] = (byte) random.nextInt(3);
+                checksums = checksums.with(algorithm, Base64.getEncoder().encodeToString(bytes));
+            }
+        }
+        return checksums;
     }
 
     private TimeBound bound() {

@@ -133,6 +133,12 @@ record Conditions(List<Condition> all) {
     }
 
     private static boolean isCovered(Expression expression, IndexingPolicy policy) {
+        if (expression instanceof Call call
+                && call.function() == Function.ARRAY_CONTAINS
+                && call.arguments().get(0) instanceof Property array) {
+            // "Indexing policies": an array's elements are addressed together
+            return policy.covers(array.path() + "/[]");
+        }
         return Expressions.properties(expression).stream().allMatch(property -> policy.covers(property.path()));
     }
 }

@@ -1,7 +1,11 @@
 package dev.fileapi.files.store;
 
 import dev.fileapi.files.model.CaseFolding;
+import dev.fileapi.files.model.Checksums;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param modifiedAt bounds of the latest version's creation
  * @param deletedAt bounds of the deletion
  * @param size bounds of the latest version's size
+ * @param tags tags that the latest version has, and perhaps others
+ * @param checksums checksums that the latest version has, and perhaps others
  * @param modifiedBy who created the latest version; null: anybody
  * @param deletedBy who deleted the file; null: anybody
  * @param prefix what the path begins with; empty: anything
@@ -28,6 +34,8 @@ public record FileFilter(
         List<TimeBound> modifiedAt,
         List<TimeBound> deletedAt,
         List<SizeBound> size,
+        Map<String, String> tags,
+        Checksums checksums,
         @Nullable UUID modifiedBy,
         @Nullable UUID deletedBy,
         String prefix,
@@ -39,11 +47,25 @@ public record FileFilter(
         modifiedAt = List.copyOf(modifiedAt);
         deletedAt = List.copyOf(deletedAt);
         size = List.copyOf(size);
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
     }
 
     /** Returns a filter that all live files meet, or all deleted ones. */
     public static FileFilter all(boolean deleted) {
-        return new FileFilter(deleted, null, null, List.of(), List.of(), List.of(), List.of(), null, null, "", false);
+        return new FileFilter(
+                deleted,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Checksums.NONE,
+                null,
+                null,
+                "",
+                false);
     }
 
     /** The same, but whatever lies between the prefix and the file's name. */
@@ -65,6 +87,8 @@ public record FileFilter(
                 modifiedAt,
                 deletedAt,
                 size,
+                tags,
+                checksums,
                 modifiedBy,
                 deletedBy,
                 prefix,

@@ -20,7 +20,7 @@ final class DeclarationFields {
 
     private static final int MAX_TYPE_LENGTH = 255;
 
-    static final TextPairs TAGS = new TextPairs("tags", 50, 128, ":", 256, 4_096);
+    static final TextPairs TAGS = tags("tags", 50);
     private static final TextPairs METADATA = new TextPairs("metadata", 2_048, 2_048, "", 2_048, 2_048);
 
     /** RFC 3339, section 5.6, "date-time"; a {@code T} or {@code Z} may be small. */
@@ -33,6 +33,11 @@ final class DeclarationFields {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private DeclarationFields() {}
+
+    /** Returns the limits of tags, for a field or parameter that has at most {@code max}. */
+    static TextPairs tags(String name, int max) {
+        return new TextPairs(name, max, 128, ":", 256, 4_096);
+    }
 
     /** @throws ValidationException when a field breaks a rule */
     static Declaration read(JsonNode sent) {

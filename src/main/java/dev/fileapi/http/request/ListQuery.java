@@ -75,6 +75,8 @@ public record ListQuery(
                 TimeBounds.read(query, "modified_at"),
                 TimeBounds.read(query, "deleted_at"),
                 SizeBounds.read(query, "size"),
+                TagFilter.read(query),
+                ChecksumFilter.read(query),
                 query.uuid("modified_by").orElse(null),
                 query.uuid("deleted_by").orElse(null),
                 query.text("prefix").map(ListQuery::prefix).orElse(""),

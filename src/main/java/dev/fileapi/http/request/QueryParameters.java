@@ -63,6 +63,11 @@ public final class QueryParameters {
         return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
     }
 
+    /** The values of a repeated parameter, in which commas may be. */
+    List<String> values(String name) {
+        return given(name);
+    }
+
     /** The values of a list, whether the parameter is repeated or its values are joined by commas. */
     List<String> list(String name) {
         return given(name).stream()

@@ -50,6 +50,12 @@ record TextPairs(String field, int maxPairs, int maxKeyLength, String notInKeys,
         return pairs;
     }
 
+    /** @throws ValidationException when a pair breaks a limit */
+    void check(String key, String value) {
+        key(key);
+        checkValue(value);
+    }
+
     private String key(String key) {
         checkCharacters(key);
         if (key.isEmpty() || length(key) > maxKeyLength) {
@@ -66,11 +72,15 @@ record TextPairs(String field, int maxPairs, int maxKeyLength, String notInKeys,
             throw refused("must be an object of strings");
         }
         String value = sent.getStringValue();
+        checkValue(value);
+        return value;
+    }
+
+    private void checkValue(String value) {
         checkCharacters(value);
         if (length(value) > maxValueLength) {
             throw refused("must have values of at most " + maxValueLength + " characters");
         }
-        return value;
     }
 
     private void checkCharacters(String text) {

@@ -1,5 +1,6 @@
 package dev.fileapi.metadata.cosmos;
 
+import dev.fileapi.files.model.ChecksumAlgorithm;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.SizeBound;
@@ -36,6 +37,12 @@ final class CosmosFileCriteria {
                     "AND c.latest.blob.size " + BoundOperator.of(bound.comparison()) + " ?",
                     Math.min(bound.bytes(), MAX_EXACT_NUMBER));
         }
+        filter.tags()
+                .forEach((key, value) ->
+                        query.append("AND ARRAY_CONTAINS(c.latest.details.tags, ?)", DetailsDocument.tag(key, value)));
+        filter.checksums()
+                .values()
+                .forEach((algorithm, value) -> query.append("AND " + property(algorithm) + " = ?", value));
         if (!filter.prefix().isEmpty()) {
             query.append("AND STARTSWITH(c.path, ?)", filter.prefix());
         }
@@ -43,6 +50,14 @@ final class CosmosFileCriteria {
             query.append("AND c.depth = ?", ListKeys.depth(filter.prefix()));
         }
         return query;
+    }
+
+    private static String property(ChecksumAlgorithm algorithm) {
+        return switch (algorithm) {
+            case SHA_256 -> "c.latest.details.sha256";
+            case MD5 -> "c.latest.details.md5";
+            case CRC64NVME -> "c.latest.details.crc64nvme";
+        };
     }
 
     private static void addUser(CosmosQuery query, String property, @Nullable UUID user) {

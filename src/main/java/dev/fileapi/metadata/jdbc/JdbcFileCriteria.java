@@ -1,5 +1,6 @@
 package dev.fileapi.metadata.jdbc;
 
+import dev.fileapi.files.model.ChecksumAlgorithm;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.FileFilter;
@@ -35,6 +36,7 @@ final class JdbcFileCriteria {
         for (SizeBound bound : filter.size()) {
             criteria.append("AND latest_size " + BoundOperator.of(bound.comparison()) + " ?", bound.bytes());
         }
+        addDetails(criteria, workspace, filter);
         addPrefix(criteria, filter.prefix());
         if (filter.onlyDirectChildren()) {
             criteria.append("AND depth = ?", ListKeys.depth(filter.prefix()));
@@ -59,6 +61,32 @@ final class JdbcFileCriteria {
             // Unlike LIKE, it has no wildcards.
             criteria.append("AND POSITION(? IN lower_case_name) > 0", part);
         }
+    }
+
+    /** The databases have {@code file_has_tag} from their migrations; on PostgreSQL an index answers it. */
+    private static void addDetails(JdbcQuery criteria, Workspace workspace, FileFilter filter) {
+        if (filter.tags().isEmpty() && filter.checksums().isEmpty()) {
+            return;
+        }
+        // Never greater, see FileRow: with = PostgreSQL would expect hardly a row to be left, and choose its plan by
+        // that.
+        criteria.append("AND details_of >= latest_version_id");
+        filter.tags()
+                .forEach((key, value) -> criteria.append(
+                        "AND file_has_tag(workspace_id, latest_tags, ?)",
+                        workspace.workspaceId() + ":" + key + ":" + value));
+        filter.checksums()
+                .values()
+                .forEach((algorithm, value) -> criteria.append("AND " + column(algorithm) + " = ?", value));
+    }
+
+    /** Returns the column with the latest version's checksum by an algorithm. */
+    static String column(ChecksumAlgorithm algorithm) {
+        return switch (algorithm) {
+            case SHA_256 -> "latest_sha256";
+            case MD5 -> "latest_md5";
+            case CRC64NVME -> "latest_crc64nvme";
+        };
     }
 
     private static void addPrefix(JdbcQuery criteria, String prefix) {

@@ -1,5 +1,6 @@
 package dev.fileapi.metadata.jdbc;
 
+import dev.fileapi.files.model.ChecksumAlgorithm;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FileOrder;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A filter and an order of the files of a workspace. */
@@ -44,9 +46,16 @@ record JdbcListing(Workspace workspace, FileFilter filter, List<FileOrder> order
                         .map(column -> column + direction(isAscending(criterion) != backwards) + ", "))
                 .collect(Collectors.joining());
         String direction = direction(!backwards);
-        String folder = filter.onlyDirectChildren() && order.isEmpty() ? "depth, " : "";
-        return new JdbcQuery("ORDER BY organisation_id, workspace_id, listed_as, " + folder + criteria + "path_head"
-                + direction + ", path_tail" + direction + ", file_id" + direction);
+        return new JdbcQuery("ORDER BY organisation_id, workspace_id, listed_as, " + equalColumn() + criteria
+                + "path_head" + direction + ", path_tail" + direction + ", file_id" + direction);
+    }
+
+    private String equalColumn() {
+        Set<ChecksumAlgorithm> checksums = filter.checksums().values().keySet();
+        if (!checksums.isEmpty()) {
+            return JdbcFileCriteria.column(checksums.iterator().next()) + ", ";
+        }
+        return filter.onlyDirectChildren() && order.isEmpty() ? "depth, " : "";
     }
 
     /** Files after a place in this order: after it by the first criterion in which they differ. */

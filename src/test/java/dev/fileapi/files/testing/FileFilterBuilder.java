@@ -1,11 +1,15 @@
 package dev.fileapi.files.testing;
 
+import dev.fileapi.files.model.ChecksumAlgorithm;
+import dev.fileapi.files.model.Checksums;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.SizeBound;
 import dev.fileapi.files.store.TimeBound;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,8 @@ public final class FileFilterBuilder {
     private final List<TimeBound> modifiedAt = new ArrayList<>();
     private final List<TimeBound> deletedAt = new ArrayList<>();
     private final List<SizeBound> size = new ArrayList<>();
+    private final Map<String, String> tags = new HashMap<>();
+    private Checksums checksums = Checksums.NONE;
     private @Nullable UUID modifiedBy;
     private @Nullable UUID deletedBy;
     private String prefix = "";
@@ -66,6 +72,16 @@ public final class FileFilterBuilder {
         return this;
     }
 
+    public FileFilterBuilder tag(String key, String value) {
+        tags.put(key, value);
+        return this;
+    }
+
+    public FileFilterBuilder checksum(ChecksumAlgorithm algorithm, String value) {
+        this.checksums = checksums.with(algorithm, value);
+        return this;
+    }
+
     public FileFilterBuilder modifiedBy(User user) {
         this.modifiedBy = user.id();
         return this;
@@ -95,6 +111,8 @@ public final class FileFilterBuilder {
                 modifiedAt,
                 deletedAt,
                 size,
+                tags,
+                checksums,
                 modifiedBy,
                 deletedBy,
                 prefix,

@@ -119,6 +119,13 @@ public final class FileRecordBuilder {
                 version.createdBy()));
     }
 
+    /** With a latest version of which this is known. */
+    public FileRecordBuilder details(VersionDetails details) {
+        CommittedVersion version = Objects.requireNonNull(latest, "of a nascent file nothing is known");
+        return latest(
+                new CommittedVersion(version.id(), version.blob(), details, version.createdAt(), version.createdBy()));
+    }
+
     public FileRecordBuilder deletedAt(Instant time) {
         return deletedAt(time, createdBy);
     }

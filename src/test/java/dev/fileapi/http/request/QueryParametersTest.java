@@ -3,6 +3,8 @@ package dev.fileapi.http.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fileapi.files.model.ChecksumAlgorithm;
+import dev.fileapi.files.model.Checksums;
 import dev.fileapi.files.store.Comparison;
 import dev.fileapi.files.store.SizeBound;
 import dev.fileapi.files.store.TimeBound;
@@ -109,6 +111,92 @@ class QueryParametersTest {
         assertThatThrownBy(() -> SizeBounds.read(QueryParameters.parse(query), "s"))
                 .isInstanceOf(ValidationException.class)
                 .hasMessage("s: " + detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tag=site:north                           | {site=north}
+            tag=site:north&tag=job:7                 | {job=7, site=north}
+            tag[]=site:north&tag[]=site:north        | {site=north}
+            tag=site%3Anorth+end                     | {site=north end}
+            tag=site:a,b                             | {site=a,b}
+            tag=site:a:b%2Bc                         | {site=a:b+c}
+            tag=site:                                | {site=}
+            tag=%C3%A9:%F0%9F%98%80                  | {é=😀}
+            tag=                                     | {}
+            """)
+    void tags(String query, String tags) {
+        assertThat(TagFilter.read(QueryParameters.parse(query))).hasToString(tags);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tag=site                       | must be a key, a colon and a value, as in project:apollo
+            tag=:north                     | must have keys of 1 to 128 characters
+            tag=a:%00                      | must not contain control characters or unpaired surrogates
+            tag=site:north&tag=site:south  | must not have two values of one key, of which a file has one
+            tag=%FF:a                      | is not percent-encoded UTF-8
+            """)
+    void noTags(String query, String detail) {
+        assertThatThrownBy(() -> TagFilter.read(QueryParameters.parse(query)))
+                .isInstanceOf(ValidationException.class)
+                .hasMessage("tag: " + detail);
+    }
+
+    @Test
+    void tagsThatNoFileCanHave() {
+        String eleven = "&tag=a:b".repeat(11);
+        assertThatThrownBy(() -> TagFilter.read(QueryParameters.parse(eleven)))
+                .hasMessage("tag: can be given at most 10 times");
+        assertThatThrownBy(() -> TagFilter.read(QueryParameters.parse("tag=" + "k".repeat(129) + ":v")))
+                .hasMessage("tag: must have keys of 1 to 128 characters");
+        assertThatThrownBy(() -> TagFilter.read(QueryParameters.parse("tag=k:" + "v".repeat(257))))
+                .hasMessage("tag: must have values of at most 256 characters");
+    }
+
+    /** A plus sign is a space in a query, by the rules of forms. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "checksum=sha-256:47DEQpj8HBSa%2B/TImW%2B5JCeuQeRkm5NMpJWZG3hSuFU%3D",
+                "checksum=sha-256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+                "checksum=sha-256:47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU",
+                "checksum[]=sha-256%3A47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU=",
+            })
+    void aChecksum(String query) {
+        assertThat(ChecksumFilter.read(QueryParameters.parse(query)))
+                .isEqualTo(
+                        Checksums.NONE.with(ChecksumAlgorithm.SHA_256, "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "checksum=md5:1B2M2Y8AsgTpgAmY7PhCfg==&checksum=crc64nvme:++++++++++8=",
+                "checksum=md5:1B2M2Y8AsgTpgAmY7PhCfg,crc64nvme:----------8",
+            })
+    void twoChecksums(String query) {
+        assertThat(ChecksumFilter.read(QueryParameters.parse(query)))
+                .isEqualTo(Checksums.NONE
+                        .with(ChecksumAlgorithm.MD5, "1B2M2Y8AsgTpgAmY7PhCfg==")
+                        .with(ChecksumAlgorithm.CRC64NVME, "++++++++++8="));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            checksum=1B2M2Y8AsgTpgAmY7PhCfg==            | must be an algorithm of these, a colon and the checksum: sha-256, md5, crc64nvme
+            checksum=sha1:1B2M2Y8AsgTpgAmY7PhCfg==       | must be an algorithm of these, a colon and the checksum: sha-256, md5, crc64nvme
+            checksum=sha-256:1B2M2Y8AsgTpgAmY7PhCfg==    | must have, after sha-256:, its 32 bytes in base64 or base64url (RFC 4648)
+            checksum=md5:                                | must have, after md5:, its 16 bytes in base64 or base64url (RFC 4648)
+            checksum=md5:d41d8cd98f00b204e9800998ecf8427e| must have, after md5:, its 16 bytes in base64 or base64url (RFC 4648)
+            checksum=md5:1B2M2Y8AsgTpgAmY7PhCfh==        | must have, after md5:, its 16 bytes in base64 or base64url (RFC 4648)
+            checksum=md5:1B2M2Y8AsgTpgAmY7PhCfg==,       | must be an algorithm of these, a colon and the checksum: sha-256, md5, crc64nvme
+            checksum=md5:1B2M2Y8AsgTpgAmY7PhCfg&checksum=md5:1B2M2Y8AsgTpgAmY7PhCfg | must have each algorithm once
+            """)
+    void noChecksums(String query, String detail) {
+        assertThatThrownBy(() -> ChecksumFilter.read(QueryParameters.parse(query)))
+                .isInstanceOf(ValidationException.class)
+                .hasMessage("checksum: " + detail);
     }
 
     @Test

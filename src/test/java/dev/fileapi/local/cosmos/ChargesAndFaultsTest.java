@@ -62,15 +62,31 @@ class ChargesAndFaultsTest {
                 "db",
                 "items",
                 IntStream.range(0, 5000)
-                        .mapToObj(at -> item("q" + at, "query" + at, at)
+                        .mapToObj(at -> withArrays(item("q" + at, "query" + at, at)
                                 .put("space", "many")
-                                .put("plain", at)));
+                                .put("plain", at))));
 
         double indexed = chargeOf("SELECT * FROM c WHERE c.n = 17");
         double scanned = chargeOf("SELECT * FROM c WHERE c.plain = 17");
 
         assertThat(indexed).isLessThan(2.5);
         assertThat(scanned).isGreaterThan(20);
+    }
+
+    /** "Indexing policies in Azure Cosmos DB": an array's elements are addressed together through {@code /[]}. */
+    @Test
+    void anElementOfAnArrayIsFoundByItsIndex() {
+        assertThat(chargeOf("SELECT * FROM c WHERE ARRAY_CONTAINS(c.tags, 'number:17')"))
+                .isLessThan(2.5);
+        assertThat(chargeOf("SELECT * FROM c WHERE ARRAY_CONTAINS(c.plainTags, 'number:17')"))
+                .isGreaterThan(20);
+    }
+
+    private static ObjectNode withArrays(ObjectNode item) {
+        String tag = "number:" + item.get("n");
+        item.putArray("tags").add(tag);
+        item.putArray("plainTags").add(tag);
+        return item;
     }
 
     /** "Diagnose and troubleshoot request rate too large (429) exceptions": the client waits and tries again. */

@@ -59,7 +59,10 @@ final class EmulatedContainer implements AutoCloseable {
                 .setDefaultTimeToLiveInSeconds(-1)
                 .setIndexingPolicy(new IndexingPolicy()
                         .setIncludedPaths(List.of(
-                                new IncludedPath("/name/?"), new IncludedPath("/n/?"), new IncludedPath("/slot/?")))
+                                new IncludedPath("/name/?"),
+                                new IncludedPath("/n/?"),
+                                new IncludedPath("/tags/[]/?"),
+                                new IncludedPath("/slot/?")))
                         .setExcludedPaths(List.of(new ExcludedPath("/*")))
                         .setCompositeIndexes(List.of(List.of(
                                 new CompositePath().setPath("/n").setOrder(CompositePathSortOrder.ASCENDING),

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.cosmos.CosmosException;
+import com.azure.cosmos.models.CosmosItemRequestOptions;
 import com.azure.cosmos.models.CosmosQueryRequestOptions;
 import com.azure.cosmos.models.FeedResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,6 +122,42 @@ class QueriesOverTheWireTest {
                 .isEmpty();
     }
 
+    /** "ARRAY_CONTAINS - Query language in Cosmos DB". */
+    @Test
+    void anArrayContainsAnElement() {
+        CONTAINER.create(withTags("both", "a", "b").put("space", "tags"));
+        CONTAINER.create(withTags("one", "a").put("space", "tags"));
+        CONTAINER.create(withTags("none").put("space", "tags"));
+        CONTAINER.create(item("absent", "absent", 1).put("space", "tags"));
+
+        assertThat(tagged("ARRAY_CONTAINS(c.tags, @tag)", "a")).containsExactlyInAnyOrder("both", "one");
+        assertThat(tagged("ARRAY_CONTAINS(c.tags, @tag) AND ARRAY_CONTAINS(c.tags, 'a')", "b"))
+                .containsExactly("both");
+        assertThat(tagged("ARRAY_CONTAINS(c.tags, @tag)", "A")).isEmpty();
+        assertThat(tagged("NOT ARRAY_CONTAINS(c.tags, @tag)", "a")).containsExactly("none");
+        for (String id : List.of("both", "one", "none", "absent")) {
+            CONTAINER.items.deleteItem(id, key("o", "tags"), new CosmosItemRequestOptions());
+        }
+    }
+
+    private static ObjectNode withTags(String id, String... tags) {
+        ObjectNode item = item(id, id, 1);
+        ArrayNode array = item.putArray("tags");
+        Stream.of(tags).forEach(array::add);
+        return item;
+    }
+
+    private static List<String> tagged(String condition, String tag) {
+        return CONTAINER
+                .query(
+                        "SELECT * FROM c WHERE " + condition,
+                        Map.of("@tag", tag),
+                        new CosmosQueryRequestOptions().setPartitionKey(key("o", "tags")))
+                .stream()
+                .map(each -> each.path("id").asText())
+                .toList();
+    }
+
     /** "Pagination in Azure Cosmos DB": a continuation token is good for another query later. */
     @Test
     void aQueryGoesOnWhereItsPageEnded() {
@@ -166,7 +206,7 @@ class QueriesOverTheWireTest {
                         .build());
 
         assertThat(CONTAINER.query("SELECT * FROM c", Map.of(), ofOrg)).hasSize(1);
-        CONTAINER.items.deleteItem("other", key("p", "s"), new com.azure.cosmos.models.CosmosItemRequestOptions());
+        CONTAINER.items.deleteItem("other", key("p", "s"), new CosmosItemRequestOptions());
     }
 
     /** What the emulator does not know, Cosmos DB may well do. */

@@ -7,6 +7,8 @@ import dev.fileapi.files.CheckEffort;
 import dev.fileapi.files.FileQuery;
 import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.ChecksumAlgorithm;
+import dev.fileapi.files.model.Checksums;
 import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FilePath;
@@ -17,6 +19,7 @@ import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FileOrder;
+import dev.fileapi.files.testing.FileFilterBuilder;
 import dev.fileapi.files.testing.FileRecordBuilder;
 import dev.fileapi.files.testing.VersionRecordBuilder;
 import dev.fileapi.local.cosmos.Answered;
@@ -24,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +37,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +50,17 @@ class UseCaseChargesTest {
     private static final Set<String> PLANS = Set.of("plan docs");
 
     private static final int MANY = 100_000;
+
+    private static final Declaration TOLD = new Declaration(
+            3L,
+            Checksums.NONE.with(ChecksumAlgorithm.SHA_256, "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="),
+            "text/csv",
+            Instant.parse("2026-01-01T00:00:00Z"),
+            IntStream.range(0, 10)
+                    .boxed()
+                    .collect(Collectors.toMap(
+                            at -> at == 0 ? "site" : "key " + at, at -> at == 0 ? "north" : "value " + at)),
+            Map.of("note", "x".repeat(200)));
     private static final int VERSIONS_PER_FILE = 100;
 
     private final Workspace workspace = new Workspace(UUID.randomUUID(), UUID.randomUUID());
@@ -142,6 +158,13 @@ class UseCaseChargesTest {
         measure(cosmos, "Commit of the first version", () -> commit(cosmos, first));
         UploadLink second = measure(cosmos, "Link for a new version of an existing file", () -> issue(cosmos, path));
         measure(cosmos, "Commit of a new version", () -> commit(cosmos, second));
+        FilePath told = FilePath.parse("a/told.csv");
+        commit(cosmos, issue(cosmos, told));
+        UploadLink all = measure(
+                cosmos,
+                "Link for a new version, with a checksum, ten tags and metadata",
+                () -> issue(cosmos, told, TOLD));
+        measure(cosmos, "Commit of a new version, with a checksum, ten tags and metadata", () -> commit(cosmos, all));
         measure(cosmos, "GET", () -> cosmos.files.read().read(workspace, path, FileQuery.of(null, false, false)));
         for (int at = 2; at < VERSIONS_PER_FILE; at++) {
             commit(cosmos, issue(cosmos, path));
@@ -173,10 +196,8 @@ class UseCaseChargesTest {
     }
 
     private void measureList(EmulatedStore cosmos) {
-        cosmos.loadFiles(IntStream.range(0, MANY)
-                .mapToObj(at -> FileRecordBuilder.file("b/%05d.csv".formatted(at))
-                        .in(workspace)
-                        .build()));
+        cosmos.loadFiles(
+                IntStream.range(0, MANY).mapToObj(at -> file(at).in(workspace).build()));
         FileFilter all = FileFilter.all(false);
         warm(cosmos, workspace, all, List.of());
         measure(cosmos, "List, first 100 of 100,000", () -> cosmos.store.listFiles(workspace, all, List.of(), 0, 100));
@@ -195,8 +216,34 @@ class UseCaseChargesTest {
                 cosmos,
                 "List, 100 anywhere in 100,000, by cursor",
                 () -> cosmos.store.listFilesFrom(workspace, all, List.of(), cursor, 100));
+        measureFind(cosmos);
         measureListBy(cosmos, "name", new FileOrder(FileOrder.Field.NAME, FileOrder.Direction.ASCENDING));
         measureListBy(cosmos, "size", new FileOrder(FileOrder.Field.SIZE, FileOrder.Direction.DESCENDING));
+    }
+
+    /** A hundred of the 100,000 have the tag. */
+    private void measureFind(EmulatedStore cosmos) {
+        FileFilter tagged = FileFilterBuilder.live().tag("site", "north").build();
+        FileFilter same = FileFilterBuilder.live()
+                .checksum(
+                        ChecksumAlgorithm.SHA_256,
+                        Objects.requireNonNull(TOLD.checksums().get(ChecksumAlgorithm.SHA_256)))
+                .build();
+        warm(cosmos, workspace, tagged, List.of());
+        measure(
+                cosmos,
+                "List by tag, the 100 of 100,000 that have it, by cursor",
+                () -> cosmos.store.listFilesFrom(workspace, tagged, List.of(), null, 100));
+        warm(cosmos, workspace, same, List.of());
+        measure(
+                cosmos,
+                "List by checksum, the 100 of 100,000 that have it, by cursor",
+                () -> cosmos.store.listFilesFrom(workspace, same, List.of(), null, 100));
+    }
+
+    private static FileRecordBuilder file(int number) {
+        FileRecordBuilder file = FileRecordBuilder.file("b/%05d.csv".formatted(number));
+        return number % 1_000 == 0 ? file.details(TOLD.details(Map.of())) : file;
     }
 
     private void measureListBy(EmulatedStore cosmos, String field, FileOrder criterion) {
@@ -256,6 +303,8 @@ class UseCaseChargesTest {
         measure(cosmos, "Sweep, nothing due among 1,000 versions", () -> sweep(cosmos));
         cosmos.loadVersions(committedVersions(MANY / VERSIONS_PER_FILE));
         measure(cosmos, "Sweep, nothing due among 100,000 versions", () -> sweep(cosmos));
+        dueVerifications(cosmos);
+        measure(cosmos, "Verification, nothing due among 100,000 versions", () -> dueVerifications(cosmos));
         cosmos.loadVersions(IntStream.range(0, 1_000)
                 .mapToObj(at -> VersionRecordBuilder.version(1)
                         .linkExpiresAt(cosmos.clock.instant())
@@ -277,12 +326,20 @@ class UseCaseChargesTest {
                 .build();
     }
 
+    private static Object dueVerifications(EmulatedStore cosmos) {
+        return cosmos.store.findDueVerifications(cosmos.clock.instant(), null, 100);
+    }
+
     private Object sweep(EmulatedStore cosmos) {
         return cosmos.files.sweep().run(cosmos.clock.instant().plus(Duration.ofMinutes(10)));
     }
 
     private UploadLink issue(EmulatedStore cosmos, FilePath path) {
-        return cosmos.files.issue().issue(workspace, path, user, null, null, Declaration.NONE);
+        return issue(cosmos, path, Declaration.NONE);
+    }
+
+    private UploadLink issue(EmulatedStore cosmos, FilePath path, Declaration declaration) {
+        return cosmos.files.issue().issue(workspace, path, user, null, null, declaration);
     }
 
     private Object commit(EmulatedStore cosmos, UploadLink link) {

@@ -2,7 +2,11 @@ package dev.fileapi.metadata.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fileapi.files.model.ChecksumAlgorithm;
+import dev.fileapi.files.model.Checksums;
 import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.Verification;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.Comparison;
 import dev.fileapi.files.store.FileFilter;
@@ -14,9 +18,12 @@ import dev.fileapi.files.testing.VersionRecordBuilder;
 import dev.fileapi.local.H2;
 import dev.fileapi.local.PostgreSql;
 import dev.fileapi.metadata.ListCursor;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +63,7 @@ class IndexUseTest {
                     .createdAt(NOW.plusSeconds(i))
                     .modifiedAt(NOW.minusSeconds(i))
                     .size(i * 7 % 2000)
+                    .details(checksum(i))
                     .build();
             context.store().createFile(file);
             context.store()
@@ -138,6 +146,40 @@ class IndexUseTest {
     @Test
     void fewFilesOfASizeAreFoundByItInAnyOrder() {
         assertThat(plan(Database.POSTGRESQL, between10And20(List.of()))).containsPattern(RANGE_OF_SIZES);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void filesOfAChecksumAreFoundByItsIndex(Database database) {
+        for (boolean backwards : new boolean[] {false, true}) {
+            JdbcListing listing = new JdbcListing(
+                    WORKSPACE,
+                    FileFilterBuilder.live()
+                            .checksum(
+                                    ChecksumAlgorithm.SHA_256,
+                                    checksum(5).checksums().values().get(ChecksumAlgorithm.SHA_256))
+                            .build(),
+                    List.of());
+
+            assertThat(plan(
+                            database,
+                            listing.select("*")
+                                    .append(listing.orderBy(backwards))
+                                    .append("LIMIT 100")))
+                    .contains("files_by_sha256");
+        }
+    }
+
+    private static VersionDetails checksum(int number) {
+        byte[] bytes = ByteBuffer.allocate(32).putInt(number).array();
+        return new VersionDetails(
+                Verification.UNVERIFIED,
+                Checksums.NONE.with(
+                        ChecksumAlgorithm.SHA_256, Base64.getEncoder().encodeToString(bytes)),
+                null,
+                null,
+                Map.of(),
+                Map.of());
     }
 
     @ParameterizedTest

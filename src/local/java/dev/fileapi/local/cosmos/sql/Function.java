@@ -25,7 +25,8 @@ public enum Function {
     UPPER,
     LENGTH,
     SUBSTRING,
-    INDEX_OF;
+    INDEX_OF,
+    ARRAY_CONTAINS;
 
     JsonNode apply(List<JsonNode> arguments) {
         JsonNode first = arguments.get(0);
@@ -37,8 +38,26 @@ public enum Function {
             case IS_STRING -> BooleanNode.valueOf(first.isTextual());
             case IS_ARRAY -> BooleanNode.valueOf(first.isArray());
             case IS_OBJECT -> BooleanNode.valueOf(first.isObject());
+            case ARRAY_CONTAINS -> arrayContains(first, arguments);
             default -> first.isTextual() ? ofText(first.textValue(), arguments) : Expression.UNDEFINED;
         };
+    }
+
+    /** Of whole elements; undefined for what is not an array. */
+    private static JsonNode arrayContains(JsonNode array, List<JsonNode> arguments) {
+        if (arguments.size() > 2) {
+            throw SqlException.unsupported("ARRAY_CONTAINS of parts of elements");
+        }
+        if (!array.isArray() || arguments.get(1).isMissingNode()) {
+            return Expression.UNDEFINED;
+        }
+        for (JsonNode element : array) {
+            JsonNode equal = Operator.EQUAL.apply(element, arguments.get(1));
+            if (equal.isBoolean() && equal.booleanValue()) {
+                return BooleanNode.TRUE;
+            }
+        }
+        return BooleanNode.FALSE;
     }
 
     private JsonNode ofText(String text, List<JsonNode> arguments) {
