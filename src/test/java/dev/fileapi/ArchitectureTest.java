@@ -50,6 +50,8 @@ class ArchitectureTest {
             .definedBy("dev.fileapi.files")
             .layer("sweep")
             .definedBy("dev.fileapi.files.sweep..")
+            .layer("verification")
+            .definedBy("dev.fileapi.files.verification..")
             .layer("recovery")
             .definedBy("dev.fileapi.files.recovery..")
             .layer("events")
@@ -95,6 +97,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("model", "store", "settings", "concurrent", "checksum")
             .whereLayer("sweep")
             .mayOnlyAccessLayers("model", "store", "files", "concurrent")
+            .whereLayer("verification")
+            .mayOnlyAccessLayers("model", "store", "files", "concurrent", "checksum")
             .whereLayer("recovery")
             .mayOnlyAccessLayers("model", "store", "files", "concurrent", "settings")
             .whereLayer("events")
@@ -117,7 +121,17 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("access", "files", "model", "store", "mediatype", "concurrent", "logging", "settings")
             .whereLayer("functions")
             .mayOnlyAccessLayers(
-                    "http", "access", "events", "sweep", "recovery", "files", "model", "store", "logging", "settings")
+                    "http",
+                    "access",
+                    "events",
+                    "sweep",
+                    "verification",
+                    "recovery",
+                    "files",
+                    "model",
+                    "store",
+                    "logging",
+                    "settings")
             .whereLayer("startup")
             .mayOnlyAccessLayers("logging", "settings")
             .whereLayer("commands")

@@ -75,6 +75,7 @@ class PackageIT {
                     .containsExactlyInAnyOrder(
                             "BlobCreated",
                             "Sweep",
+                            "Verify",
                             "Warmup",
                             "WebApi",
                             "file-api.jar",
@@ -94,6 +95,8 @@ class PackageIT {
                 [{"type": "eventGridTrigger", "direction": "in", "name": "event"}]"""));
         assertThat(bindings("Sweep")).isEqualTo(json("""
                 [{"type": "timerTrigger", "direction": "in", "name": "timer", "schedule": "0 */5 * * * *"}]"""));
+        assertThat(bindings("Verify")).isEqualTo(json("""
+                [{"type": "timerTrigger", "direction": "in", "name": "timer", "schedule": "30 * * * * *"}]"""));
         assertThat(bindings("Warmup")).isEqualTo(json("""
                 [{"type": "warmupTrigger", "direction": "in", "name": "warmupContext"}]"""));
         assertThat(bindings("WebApi")).isEqualTo(json("""

@@ -1,9 +1,13 @@
 package dev.fileapi.local;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The settings that the local host hands to the service, by environment variable. */
@@ -14,7 +18,7 @@ final class ServiceSettings {
             "FILEAPI_ACCESS_JWKS_URL", "FILEAPI_ACCESS_JWKS",
             "FILEAPI_BLOBS_ENDPOINT", "FILEAPI_BLOBS_CONNECTION_STRING");
 
-    private static final Pattern VARIABLE = Pattern.compile("FILEAPI_(?:([A-Z]+)_)?([A-Z_]+)");
+    private static final Pattern VARIABLE = Pattern.compile("FILEAPI_[A-Z_]+");
 
     private final Map<String, String> values = new HashMap<>();
 
@@ -44,19 +48,24 @@ final class ServiceSettings {
         return Map.copyOf(values);
     }
 
-    /** By property, {@code fileapi.<room>.<name>}. */
+    /** By each property that a variable may stand for: its underscores are dots or hyphens, as Micronaut takes them in the environment. */
     Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>();
-        values.forEach((variable, value) -> properties.put(property(variable), value));
+        values.forEach((variable, value) -> properties(variable).forEach(property -> properties.put(property, value)));
         return Map.copyOf(properties);
     }
 
-    private static String property(String variable) {
-        var parts = VARIABLE.matcher(variable);
-        if (!parts.matches()) {
+    private static Set<String> properties(String variable) {
+        if (!VARIABLE.matcher(variable).matches()) {
             throw new IllegalArgumentException("Invalid setting " + variable + ": it must begin with FILEAPI_");
         }
-        String room = parts.group(1) == null ? "" : parts.group(1) + ".";
-        return ("fileapi." + room + parts.group(2)).toLowerCase(Locale.ROOT).replace('_', '-');
+        List<String> words = List.of(variable.toLowerCase(Locale.ROOT).split("_", -1));
+        Set<String> properties = Set.of(words.get(0) + "." + words.get(1));
+        for (String word : words.subList(2, words.size())) {
+            properties = properties.stream()
+                    .flatMap(before -> Stream.of(before + "." + word, before + "-" + word))
+                    .collect(Collectors.toSet());
+        }
+        return properties;
     }
 }

@@ -7,7 +7,9 @@ import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.SealOutcome;
 import dev.fileapi.files.model.SealedBlob;
+import dev.fileapi.files.model.VerificationTask;
 import dev.fileapi.files.model.VersionDescription;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.BlobStore;
@@ -36,6 +38,8 @@ public final class CommitUpload {
     private final BlobStore blobs;
     private final RejectUpload rejections;
     private final SettleLatest settle;
+    private final VerificationPolicy verification;
+    private final LatestPointer pointer;
     private final FileMetrics metrics;
     private final Clock clock;
 
@@ -44,34 +48,39 @@ public final class CommitUpload {
             BlobStore blobs,
             RejectUpload rejections,
             SettleLatest settle,
+            VerificationPolicy verification,
+            LatestPointer pointer,
             FileMetrics metrics,
             Clock clock) {
         this.store = store;
         this.blobs = blobs;
         this.rejections = rejections;
         this.settle = settle;
+        this.verification = verification;
+        this.pointer = pointer;
         this.metrics = metrics;
         this.clock = clock;
     }
 
     /**
      * Commits the upload that a blob event names. Does nothing when no upload is known for the blob, or when it is recorded already.
+     *
+     * @return the version, as {@link #commit(VersionRecord, CommitTrigger)} does
      */
-    public void commit(BlobName name) {
+    public Optional<VersionRecord> commit(BlobName name) {
         Optional<VersionRecord> version = findVersion(name);
-        if (version.isPresent()) {
-            commit(version.get(), CommitTrigger.EVENT);
-        } else if (blobs.isCommitted(name)) {
+        if (version.isEmpty() && blobs.isCommitted(name)) {
             LOG.warn("A blob without a version record was committed: blob={}", name);
             metrics.orphanFound();
         }
+        return version.flatMap(known -> commit(known, CommitTrigger.EVENT));
     }
 
     /**
      * Commits an upload.
      *
-     * @return the version in its final state, be it rejected; empty when there is nothing to record: no bytes are committed, or the
-     *     version or its file is being removed
+     * @return the version in its final state, be it rejected; empty when there is nothing to record: no bytes are committed, or they are
+     *     to be read before the version appears, or the version or its file is being removed
      */
     public Optional<VersionRecord> commit(VersionRecord version, CommitTrigger trigger) {
         if (version.state() != VersionState.PENDING) {
@@ -89,16 +98,44 @@ public final class CommitUpload {
         if (version.state() != VersionState.PENDING) {
             return finished(version);
         }
+        return version.verificationTask() == null ? seal(file, version, trigger) : Optional.empty();
+    }
+
+    /**
+     * Commits an upload that waited for its bytes to be read, now that what they are is described.
+     *
+     * @return as {@link #commit(VersionRecord, CommitTrigger)}
+     */
+    public Optional<VersionRecord> commitAwaited(VersionRecord version) {
+        return version.state() == VersionState.PENDING
+                ? findFile(version.blobName()).flatMap(file -> seal(file, version, CommitTrigger.SWEEP))
+                : finished(version);
+    }
+
+    private Optional<VersionRecord> seal(FileRecord file, VersionRecord version, CommitTrigger trigger) {
         Instant now = clock.instant();
         SealOutcome outcome =
                 blobs.seal(version.blobName(), VersionDescription.of(file, version, now), version.expectedSize());
         if (outcome instanceof SealOutcome.Sealed sealed) {
+            VersionDetails details = sealed.blob().details();
+            if (verification.isAwaited(version.workspace(), details)) {
+                await(version, details);
+                return Optional.empty();
+            }
             return record(file, new SealedUpload(version.blobName(), sealed.blob(), now, trigger))
                     .recorded();
         }
         return outcome instanceof SealOutcome.Refused refused && isOver(version, refused, now)
                 ? rejections.reject(version.blobName(), refused.reason())
                 : Optional.empty();
+    }
+
+    /** When another writer is faster, the next look at the upload does it. */
+    private void await(VersionRecord version, VersionDetails details) {
+        VerificationTask task = verification.taskFor(details);
+        if (task != null) {
+            store.replaceVersion(version.toVerify(task));
+        }
     }
 
     /** A cause that may pass is given until the last link has ended. */
@@ -131,7 +168,7 @@ public final class CommitUpload {
                         VersionState.COMMITTED,
                         upload.as(file.map(FileRecord::latest).orElseThrow()));
             case SUPERSEDE -> supersede(version.orElseThrow(), upload);
-            case FINISH_OLDER -> finish(version.orElseThrow(), VersionState.COMMITTED, upload);
+            case FINISH_OLDER -> finishOlder(version.orElseThrow(), upload);
             case BECOME_LATEST -> becomeLatest(file.orElseThrow(), version.orElseThrow(), upload);
         };
     }
@@ -139,6 +176,13 @@ public final class CommitUpload {
     private static CommitOutcome nothing(SealedUpload upload) {
         LOG.warn("A committed blob has no file or version to belong to: blob={}", upload.name());
         return new CommitOutcome.Nothing();
+    }
+
+    /** The newer version may have been taken back meanwhile. */
+    private CommitOutcome finishOlder(VersionRecord version, SealedUpload upload) {
+        CommitOutcome outcome = finish(version, VersionState.COMMITTED, upload);
+        pointer.raise(version.workspace(), version.fileId());
+        return outcome;
     }
 
     private CommitOutcome supersede(VersionRecord version, SealedUpload upload) {
@@ -156,13 +200,14 @@ public final class CommitUpload {
     private static FileRecord pointingAt(VersionRecord version, SealedBlob blob, FileRecord file) {
         CommittedVersion latest = new CommittedVersion(
                 version.id(), blob.facts(), blob.details(), version.createdAt(), version.createdBy());
-        boolean nascent = file.state() == FileState.LIVE && file.isNascent();
-        return file.withLatest(latest).withNextCheckAt(nascent ? null : file.nextCheckAt());
+        return file.pointingAt(latest);
     }
 
     private CommitOutcome finish(VersionRecord version, VersionState state, SealedUpload upload) {
-        Optional<VersionRecord> written = store.replaceVersion(
-                version.ended(state, upload.facts(), upload.blob().details(), null, upload.at()));
+        VersionDetails details = upload.blob().details();
+        VerificationTask task = state == VersionState.COMMITTED ? verification.taskFor(details) : null;
+        Optional<VersionRecord> written =
+                store.replaceVersion(version.ended(state, upload.facts(), details, task, upload.at()));
         written.ifPresent(finished -> report(finished, upload));
         return written.<CommitOutcome>map(CommitOutcome.Recorded::new).orElseGet(CommitOutcome.Conflict::new);
     }

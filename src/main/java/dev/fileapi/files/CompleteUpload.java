@@ -45,9 +45,18 @@ public final class CompleteUpload {
             throw new NoUploadInProgressException("The upload of version " + versionId + " was cancelled.");
         }
         VersionRecord completed = commits.commit(file, upload, CommitTrigger.READ)
-                .orElseThrow(() -> new UploadIncompleteException("No bytes are committed for version " + versionId
-                        + ": send them to its link first, blocks with a block list."));
+                .orElseThrow(() -> new UploadIncompleteException(incomplete(workspace, fileId, versionId)));
         return new CompletedUpload(current(file), completed);
+    }
+
+    private String incomplete(Workspace workspace, FileId fileId, VersionId versionId) {
+        return store.findVersion(workspace, fileId, versionId)
+                        .map(VersionRecord::verificationTask)
+                        .isPresent()
+                ? "The bytes of version " + versionId
+                        + " are still being read to verify their checksum: ask again in a minute."
+                : "No bytes are committed for version " + versionId
+                        + ": send them to its link first, blocks with a block list.";
     }
 
     private FileRecord current(FileRecord file) {

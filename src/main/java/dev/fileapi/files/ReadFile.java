@@ -126,6 +126,7 @@ public final class ReadFile {
         }
         return store.findVersion(file.workspace(), file.id(), versionId)
                 .flatMap(found -> recorded(file, found, limits))
+                .filter(recorded -> recorded.state() != VersionState.REJECTED)
                 .flatMap(ReadFile::shown)
                 .orElseThrow(() -> files.noVersion(file.id(), versionId));
     }

@@ -18,24 +18,31 @@ import org.slf4j.LoggerFactory;
 
 /** Ends an upload whose bytes cannot be a version. What another call has made of it meanwhile counts. */
 @Singleton
-final class RejectUpload {
+public final class RejectUpload {
 
     private static final Logger LOG = LoggerFactory.getLogger(RejectUpload.class);
 
     private final MetadataStore store;
     private final WithdrawUpload withdraw;
+    private final VerificationPolicy verification;
     private final FileMetrics metrics;
     private final Clock clock;
 
-    RejectUpload(MetadataStore store, WithdrawUpload withdraw, FileMetrics metrics, Clock clock) {
+    RejectUpload(
+            MetadataStore store,
+            WithdrawUpload withdraw,
+            VerificationPolicy verification,
+            FileMetrics metrics,
+            Clock clock) {
         this.store = store;
         this.withdraw = withdraw;
+        this.verification = verification;
         this.metrics = metrics;
         this.clock = clock;
     }
 
     /** Returns the version in its final state; empty when it or its file is being removed. */
-    Optional<VersionRecord> reject(BlobName name, RejectionReason reason) {
+    public Optional<VersionRecord> reject(BlobName name, RejectionReason reason) {
         return OptimisticRetry.untilWritten(() -> attempt(name, reason).unlessConflict())
                 .recorded();
     }
@@ -64,8 +71,12 @@ final class RejectUpload {
     private CommitOutcome finish(VersionRecord version, @Nullable FileRecord file) {
         CommittedVersion latest =
                 Objects.requireNonNull(Objects.requireNonNull(file).latest());
-        return outcome(store.replaceVersion(
-                version.ended(VersionState.COMMITTED, latest.blob(), latest.details(), null, clock.instant())));
+        return outcome(store.replaceVersion(version.ended(
+                VersionState.COMMITTED,
+                latest.blob(),
+                latest.details(),
+                verification.taskFor(latest.details()),
+                clock.instant())));
     }
 
     private static CommitOutcome outcome(Optional<VersionRecord> written) {

@@ -28,11 +28,13 @@ public final class SettleLatest {
 
     private final MetadataStore store;
     private final BlobStore blobs;
+    private final VerificationPolicy verification;
     private final Clock clock;
 
-    public SettleLatest(MetadataStore store, BlobStore blobs, Clock clock) {
+    public SettleLatest(MetadataStore store, BlobStore blobs, VerificationPolicy verification, Clock clock) {
         this.store = store;
         this.blobs = blobs;
+        this.verification = verification;
         this.clock = clock;
     }
 
@@ -84,7 +86,12 @@ public final class SettleLatest {
             return Optional.of(true);
         }
         VersionRecord settled = pending
-                ? version.ended(VersionState.COMMITTED, latest.blob(), latest.details(), null, clock.instant())
+                ? version.ended(
+                        VersionState.COMMITTED,
+                        latest.blob(),
+                        latest.details(),
+                        verification.taskFor(latest.details()),
+                        clock.instant())
                 : version.withTags(latest.details().tags());
         return store.replaceVersion(settled).map(written -> true);
     }

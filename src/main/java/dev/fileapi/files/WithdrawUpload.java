@@ -27,11 +27,13 @@ public final class WithdrawUpload {
     private final MetadataStore store;
     private final BlobStore blobs;
     private final Deadlines deadlines;
+    private final VerificationPolicy verification;
 
-    public WithdrawUpload(MetadataStore store, BlobStore blobs, Deadlines deadlines) {
+    public WithdrawUpload(MetadataStore store, BlobStore blobs, Deadlines deadlines, VerificationPolicy verification) {
         this.store = store;
         this.blobs = blobs;
         this.deadlines = deadlines;
+        this.verification = verification;
     }
 
     /** Gives a pending upload up. Returns it; empty when another writer was faster, or its commit was. */
@@ -73,8 +75,12 @@ public final class WithdrawUpload {
         }
         CommittedVersion latest = file.get().latest();
         if (latest != null && latest.id().equals(withdrawn.id())) {
-            store.replaceVersion(
-                    withdrawn.ended(VersionState.COMMITTED, latest.blob(), latest.details(), null, latest.createdAt()));
+            store.replaceVersion(withdrawn.ended(
+                    VersionState.COMMITTED,
+                    latest.blob(),
+                    latest.details(),
+                    verification.taskFor(latest.details()),
+                    latest.createdAt()));
             return Optional.of(false);
         }
         return store.replaceFile(file.get()) instanceof FileWrite.Written ? Optional.of(true) : Optional.empty();

@@ -1,6 +1,7 @@
 package dev.fileapi.metrics;
 
 import dev.fileapi.files.model.RejectionReason;
+import dev.fileapi.files.model.Verification;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.CommitTrigger;
 import dev.fileapi.files.store.FileMetrics;
@@ -40,6 +41,15 @@ final class MicrometerFileMetrics implements FileMetrics {
     @Override
     public void uploadRejected(RejectionReason reason) {
         meters.counter("fileapi.uploads.rejected", "reason", word(reason)).increment();
+    }
+
+    @Override
+    public void versionRead(Verification verification, Duration delay) {
+        Timer.builder("fileapi.versions.read")
+                .tag("verification", word(verification))
+                .serviceLevelObjectives(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1))
+                .register(meters)
+                .record(delay);
     }
 
     @Override

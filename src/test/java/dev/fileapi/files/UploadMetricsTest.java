@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.RejectionReason;
+import dev.fileapi.files.model.Verification;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.CommitTrigger;
 import dev.fileapi.files.store.FileMetrics;
@@ -105,6 +106,11 @@ class UploadMetricsTest extends UseCaseTestBase {
         @Override
         public synchronized void uploadRejected(RejectionReason reason) {
             events.add("rejected " + reason);
+        }
+
+        @Override
+        public synchronized void versionRead(Verification verification, Duration delay) {
+            events.add("read " + verification);
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.blobs.azure.AzuriteExtension;
 import dev.fileapi.blobs.azure.LinkHolder;
+import dev.fileapi.checksum.ChecksumSettings;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.FilePath;
@@ -43,6 +44,7 @@ public abstract class UseCaseTestBase {
     protected final FilePath report = FilePath.parse("reports/2026/report.csv");
     protected final LinkHolder client = new LinkHolder();
 
+    protected ChecksumSettings checksums = UseCases.CHECKSUMS;
     protected MetadataStore store;
     protected BlobStore blobs;
     protected UseCases files;
@@ -60,8 +62,8 @@ public abstract class UseCaseTestBase {
     @BeforeEach
     protected void putTogether() {
         store = context.getBean(MetadataStore.class);
-        blobs = AZURITE.store(clock);
-        files = UseCases.over(store, blobs, clock);
+        blobs = AZURITE.store(clock, checksums);
+        files = UseCases.over(store, blobs, clock, checksums);
     }
 
     protected static Workspace newWorkspace() {
@@ -117,8 +119,8 @@ public abstract class UseCaseTestBase {
             workspace = newWorkspace();
             before.run();
             CrashAfterStep crash = new CrashAfterStep(step);
-            UseCases crashing =
-                    UseCases.over(crash.in(MetadataStore.class, store), crash.in(BlobStore.class, blobs), clock);
+            UseCases crashing = UseCases.over(
+                    crash.in(MetadataStore.class, store), crash.in(BlobStore.class, blobs), clock, checksums);
             runUntilCrash(() -> useCase.accept(crashing));
             crashed = crash.hasHappened();
             after.run();

@@ -1,5 +1,6 @@
 package dev.fileapi.files;
 
+import dev.fileapi.checksum.ChecksumSettings;
 import dev.fileapi.files.store.BlobStore;
 import dev.fileapi.files.store.FileMetrics;
 import dev.fileapi.files.store.MetadataStore;
@@ -7,6 +8,9 @@ import dev.fileapi.files.sweep.Sweep;
 import dev.fileapi.files.sweep.SweepFile;
 import dev.fileapi.files.sweep.SweepUpload;
 import dev.fileapi.files.testing.NoFileMetrics;
+import dev.fileapi.files.verification.ReadVersion;
+import dev.fileapi.files.verification.VerifyVersion;
+import dev.fileapi.files.verification.VerifyVersions;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -23,7 +27,11 @@ public record UseCases(
         Uploads uploads,
         ListUploads listUploads,
         FindUploads findUploads,
-        Sweep sweep) {
+        Sweep sweep,
+        VerifyVersion verifyOne,
+        VerifyVersions verify) {
+
+    public static final ChecksumSettings CHECKSUMS = new ChecksumSettings(8_388_608, 67_108_864, true, "");
 
     public static final FilesSettings SETTINGS = new FilesSettings(
             Duration.ofMinutes(30),
@@ -44,7 +52,12 @@ public record UseCases(
     }
 
     public static UseCases over(MetadataStore store, BlobStore blobs, FileMetrics metrics, Clock clock) {
-        return over(store, blobs, metrics, clock, SETTINGS);
+        return over(store, blobs, metrics, clock, SETTINGS, CHECKSUMS);
+    }
+
+    /** With other settings of what is read when. */
+    public static UseCases over(MetadataStore store, BlobStore blobs, Clock clock, ChecksumSettings checksums) {
+        return over(store, blobs, new NoFileMetrics(), clock, SETTINGS, checksums);
     }
 
     /** With other ceilings of uploads in progress; 0 for none. */
@@ -73,7 +86,7 @@ public record UseCases(
                 readCallBudget,
                 maxUploadsPerFile,
                 maxUploadsPerWorkspace);
-        return over(store, blobs, new NoFileMetrics(), clock, settings);
+        return over(store, blobs, new NoFileMetrics(), clock, settings, CHECKSUMS);
     }
 
     /** With the budget of remote calls that the settings have by default. */
@@ -82,13 +95,30 @@ public record UseCases(
     }
 
     private static UseCases over(
-            MetadataStore store, BlobStore blobs, FileMetrics metrics, Clock clock, FilesSettings settings) {
+            MetadataStore store,
+            BlobStore blobs,
+            FileMetrics metrics,
+            Clock clock,
+            FilesSettings settings,
+            ChecksumSettings checksums) {
         Deadlines deadlines = new Deadlines(settings);
         FileFinder files = new FileFinder(store);
-        WithdrawUpload withdraw = new WithdrawUpload(store, blobs, deadlines);
-        SettleLatest settle = new SettleLatest(store, blobs, clock);
-        CommitUpload commit = new CommitUpload(
-                store, blobs, new RejectUpload(store, withdraw, metrics, clock), settle, metrics, clock);
+        VerificationPolicy verification = new VerificationPolicy(checksums, clock);
+        WithdrawUpload withdraw = new WithdrawUpload(store, blobs, deadlines, verification);
+        RejectUpload reject = new RejectUpload(store, withdraw, verification, metrics, clock);
+        SettleLatest settle = new SettleLatest(store, blobs, verification, clock);
+        LatestPointer pointer = new LatestPointer(store, settle, deadlines, clock);
+        WithdrawVersion withdrawVersion = new WithdrawVersion(store, blobs, pointer, metrics, clock);
+        CommitUpload commit = new CommitUpload(store, blobs, reject, settle, verification, pointer, metrics, clock);
+        VerifyVersion verify = new VerifyVersion(
+                store,
+                blobs,
+                new ReadVersion(store, blobs, checksums, clock),
+                commit,
+                reject,
+                withdrawVersion,
+                metrics,
+                clock);
         ReadThreads threads = new ReadThreads();
         CheckUploads check = new CheckUploads(blobs, threads);
         UploadStates states = new UploadStates(blobs, deadlines, settings, threads);
@@ -111,9 +141,11 @@ public record UseCases(
                 new FindUploads(store, commit, check, states, settings),
                 new Sweep(
                         store,
-                        new SweepUpload(store, commit, withdraw, blobs, deadlines, metrics, clock),
+                        new SweepUpload(store, commit, withdraw, withdrawVersion, blobs, deadlines, metrics, clock),
                         new SweepFile(store, blobs, settle, markers, deadlines, clock),
                         metrics,
-                        clock));
+                        clock),
+                verify,
+                new VerifyVersions(store, verify, clock));
     }
 }

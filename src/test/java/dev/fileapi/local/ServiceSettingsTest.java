@@ -16,6 +16,15 @@ class ServiceSettingsTest {
                 .with("FILEAPI_BLOBS_LINK_BASE", null);
 
         assertThat(settings.without(Map.of("FILEAPI_ACCESS_JWKS_URL", "u")).properties())
-                .containsOnlyKeys("fileapi.store", "fileapi.blobs.create-container");
+                .containsOnlyKeys("fileapi.store", "fileapi.blobs.create-container", "fileapi.blobs.create.container");
+    }
+
+    @Test
+    void aVariableStandsForAPropertyOfAnyDepth() {
+        assertThat(new ServiceSettings()
+                        .with("FILEAPI_FILES_CHECKSUM_INLINE_BYTES", "100")
+                        .properties())
+                .containsEntry("fileapi.files.checksum.inline-bytes", "100")
+                .containsEntry("fileapi.files.checksum-inline-bytes", "100");
     }
 }

@@ -38,8 +38,15 @@ public record FileRecord(
         return latest == null ? null : latest.id();
     }
 
-    public FileRecord withLatest(CommittedVersion newLatest) {
-        return with(path, state, newLatest, deletion, nextCheckAt);
+    /** This file at another version; a nascent one is no longer looked at for having been left empty. */
+    public FileRecord pointingAt(CommittedVersion newLatest) {
+        boolean nascent = state == FileState.LIVE && isNascent();
+        return with(path, state, newLatest, deletion, nascent ? null : nextCheckAt);
+    }
+
+    /** This file without a version, as if it were new; a live one is looked at for having been left empty at the given time. */
+    public FileRecord emptied(Instant emptyCheckAt) {
+        return with(path, state, null, deletion, state == FileState.LIVE ? emptyCheckAt : nextCheckAt);
     }
 
     /** This file with other tags of its latest version, to be looked at at the given time if it is not due before. */

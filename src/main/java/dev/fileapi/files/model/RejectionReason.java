@@ -31,6 +31,11 @@ public enum RejectionReason {
         return detail;
     }
 
+    /** Whether the bytes are not those that their uploader told of. */
+    public boolean isMismatch() {
+        return this == WRONG_SIZE || this == WRONG_CHECKSUM;
+    }
+
     /** Whether the bytes stay as long as those of an unfinished upload, since it is not certain that they are useless. */
     public boolean keepsBytes() {
         return this == CANNOT_BE_SEALED;

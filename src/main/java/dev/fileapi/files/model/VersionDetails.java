@@ -42,6 +42,11 @@ public record VersionDetails(
         return new VersionDetails(known, computed, contentType, modifiedAt, tags, metadata);
     }
 
+    /** Returns these details of a version whose bytes are not those that were told. */
+    public VersionDetails failed() {
+        return new VersionDetails(Verification.FAILED, checksums, contentType, modifiedAt, tags, metadata);
+    }
+
     public VersionDetails withTags(Map<String, String> newTags) {
         return new VersionDetails(verification, checksums, contentType, modifiedAt, newTags, metadata);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextCheckAt when; null exactly when {@code nextCheck} is
  * @param condition null when the upload is unconditional
  * @param expectedSize in bytes, as told when the link was issued; null when it was not
- * @param blob null until committed
+ * @param blob null until committed; kept when the version is rejected afterwards
  * @param committedAt when its blob was sealed to be committed; null until then
  * @param rejection null unless rejected
  * @param verificationTask what is still to be read of its bytes; null when nothing is
@@ -64,7 +64,26 @@ public record VersionRecord(
 
     /** This upload, to be looked at again. */
     public VersionRecord checkedNext(SweepStage check, Instant at) {
-        return with(state, linkExpiresAt, check, at, details, null, null, rejection, verificationTask);
+        return with(state, linkExpiresAt, check, at, details, blob, committedAt, rejection, verificationTask);
+    }
+
+    /** This version with what is left to read of its bytes. */
+    public VersionRecord toVerify(VerificationTask task) {
+        return with(state, linkExpiresAt, nextCheck, nextCheckAt, details, blob, committedAt, rejection, task);
+    }
+
+    /** This version after all its bytes have been read. */
+    public VersionRecord verified(Checksums computed) {
+        return with(
+                state,
+                linkExpiresAt,
+                nextCheck,
+                nextCheckAt,
+                details.verified(computed),
+                blob,
+                committedAt,
+                rejection,
+                null);
     }
 
     /** This version with other tags. */
@@ -99,8 +118,23 @@ public record VersionRecord(
 
     /** This upload refused; what its links still write is removed at the given time. */
     public VersionRecord rejected(RejectionReason reason, Instant removeAt) {
-        return with(
-                VersionState.REJECTED, linkExpiresAt, SweepStage.DISCARD, removeAt, details, null, null, reason, null);
+        return rejected(reason, removeAt, null, null);
+    }
+
+    /** This version taken back after it was committed, which {@link #wasCommitted} tells; to be removed at the given time. */
+    public VersionRecord withdrawn(RejectionReason reason, Instant removeAt) {
+        return rejected(reason, removeAt, blob, committedAt);
+    }
+
+    private VersionRecord rejected(
+            RejectionReason reason, Instant removeAt, @Nullable BlobInfo facts, @Nullable Instant at) {
+        VersionDetails known = reason.isMismatch() ? details.failed() : details;
+        return with(VersionState.REJECTED, linkExpiresAt, SweepStage.DISCARD, removeAt, known, facts, at, reason, null);
+    }
+
+    /** Whether it was rejected only after it had been committed. */
+    public boolean wasCommitted() {
+        return state == VersionState.REJECTED && blob != null;
     }
 
     private VersionRecord with(

@@ -8,7 +8,6 @@ import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.DescribedVersion;
 import dev.fileapi.files.model.FileMarker;
 import dev.fileapi.files.model.FileRecord;
-import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.VersionDescription;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
@@ -161,9 +160,9 @@ final class RebuildFile {
         if (latest == null || !latest.id().isNewerThan(found.latestVersionId())) {
             return Optional.of(false);
         }
-        boolean nascent = found.isNascent() && found.state() == FileState.LIVE;
-        FileRecord advanced = found.withLatest(latest).withNextCheckAt(nascent ? null : found.nextCheckAt());
-        return store.replaceFile(advanced) instanceof FileWrite.Written ? Optional.of(false) : Optional.empty();
+        return store.replaceFile(found.pointingAt(latest)) instanceof FileWrite.Written
+                ? Optional.of(false)
+                : Optional.empty();
     }
 
     private Optional<Boolean> create(FileRecord wanted, List<Finding> findings) {

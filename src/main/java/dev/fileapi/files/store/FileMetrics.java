@@ -1,6 +1,7 @@
 package dev.fileapi.files.store;
 
 import dev.fileapi.files.model.RejectionReason;
+import dev.fileapi.files.model.Verification;
 import dev.fileapi.files.model.VersionState;
 import java.time.Duration;
 
@@ -23,6 +24,13 @@ public interface FileMetrics {
 
     /** The bytes of an upload cannot be a version. */
     void uploadRejected(RejectionReason reason);
+
+    /**
+     * All bytes of a version have been read after it was recorded.
+     *
+     * @param delay since then; zero for one that was not recorded before
+     */
+    void versionRead(Verification verification, Duration delay);
 
     /** The sweep found an upload unfinished that was issued so long ago. */
     void uploadUnfinished(Duration age);

@@ -3,6 +3,7 @@ package dev.fileapi.files.sweep;
 import dev.fileapi.files.CommitUpload;
 import dev.fileapi.files.Deadlines;
 import dev.fileapi.files.WithdrawUpload;
+import dev.fileapi.files.WithdrawVersion;
 import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.SweepStage;
 import dev.fileapi.files.model.VersionRecord;
@@ -28,6 +29,7 @@ public final class SweepUpload {
     private final MetadataStore store;
     private final CommitUpload commits;
     private final WithdrawUpload withdraw;
+    private final WithdrawVersion withdrawVersion;
     private final BlobStore blobs;
     private final Deadlines deadlines;
     private final FileMetrics metrics;
@@ -37,6 +39,7 @@ public final class SweepUpload {
             MetadataStore store,
             CommitUpload commits,
             WithdrawUpload withdraw,
+            WithdrawVersion withdrawVersion,
             BlobStore blobs,
             Deadlines deadlines,
             FileMetrics metrics,
@@ -44,6 +47,7 @@ public final class SweepUpload {
         this.store = store;
         this.commits = commits;
         this.withdraw = withdraw;
+        this.withdrawVersion = withdrawVersion;
         this.blobs = blobs;
         this.deadlines = deadlines;
         this.metrics = metrics;
@@ -54,7 +58,7 @@ public final class SweepUpload {
         return switch (version.state()) {
             case PENDING -> commit(version).map(SweepUpload::outcome).orElseGet(() -> checkUncommitted(version));
             case CANCELLED -> withdraw.confirm(version) ? removeWithBlob(version) : SweepOutcome.COMMITTED;
-            case REJECTED -> withdraw.confirm(version) ? checkRejected(version) : SweepOutcome.COMMITTED;
+            case REJECTED -> confirmRejection(version) ? checkRejected(version) : SweepOutcome.COMMITTED;
             case COMMITTED, SUPERSEDED -> SweepOutcome.KEPT;
         };
     }
@@ -68,6 +72,14 @@ public final class SweepUpload {
         return ended.state() == VersionState.REJECTED ? SweepOutcome.DISCARDED : SweepOutcome.COMMITTED;
     }
 
+    private boolean confirmRejection(VersionRecord version) {
+        if (!version.wasCommitted()) {
+            return withdraw.confirm(version);
+        }
+        withdrawVersion.finish(version);
+        return true;
+    }
+
     /** A slow transfer may make the blob again after its link has ended: it is removed then, and at last with the record. */
     private SweepOutcome checkRejected(VersionRecord version) {
         Instant discard = deadlines.discardAt(version.linkExpiresAt());
@@ -78,7 +90,8 @@ public final class SweepUpload {
         if (reason != null && !reason.keepsBytes()) {
             blobs.delete(version.blobName());
         }
-        return putOff(version, SweepStage.DISCARD, discard);
+        Instant linkEnd = deadlines.linkExpired(version.linkExpiresAt());
+        return putOff(version, SweepStage.DISCARD, clock.instant().isBefore(linkEnd) ? linkEnd : discard);
     }
 
     private SweepOutcome checkUncommitted(VersionRecord version) {

@@ -73,6 +73,11 @@ public final class AzuriteExtension implements BeforeAllCallback {
         return new AzureBlobStore(settings, new BlobService(settings), CHECKSUMS, clock);
     }
 
+    /** With other settings of checksums. */
+    public BlobStore store(Clock clock, ChecksumSettings checksums) {
+        return new AzureBlobStore(settings(), new BlobService(settings()), checksums, clock);
+    }
+
     /** With other settings of checksums, over an HTTP client of the test's. */
     public BlobStore store(Clock clock, ChecksumSettings checksums, HttpClient.Builder http) {
         return new AzureBlobStore(

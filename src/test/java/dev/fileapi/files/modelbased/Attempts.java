@@ -67,12 +67,22 @@ final class Attempts {
                 Tuple.of(1, picks().map(ShowUploadStep::new)),
                 Tuple.of(1, picks().map(ListUploadsStep::new)),
                 Tuple.of(2, Arbitraries.create(SweepStep::new)),
+                Tuple.of(1, Arbitraries.create(VerifyStep::new)),
                 Tuple.of(2, times().map(PassTimeStep::new)));
     }
 
     private static Arbitrary<IssueUploadStep> issues() {
         Arbitrary<String> keys = Arbitraries.of("key", "another key").injectNull(0.7);
-        return Combinators.combine(callers(), places(), conditions(), keys).as(IssueUploadStep::new);
+        Arbitrary<String> told = contents().injectNull(0.5);
+        return Combinators.combine(callers(), places(), conditions(), keys, told)
+                .as((caller, place, condition, key, bytes) ->
+                        new IssueUploadStep(caller, place, condition, key, key == null ? bytes : null));
+    }
+
+    /** Small ones and large ones, few of each, so that what is told is often what is sent. */
+    private static Arbitrary<String> contents() {
+        return Combinators.combine(Arbitraries.integers().between(1, 2), flags())
+                .as((number, large) -> "bytes %d".formatted(number) + (large ? " and more".repeat(10) : ""));
     }
 
     private static Arbitrary<Condition> conditions() {
@@ -91,8 +101,7 @@ final class Attempts {
                 Tuple.of(1, SendBytesStep.Way.AS_BLOCK_FOR_LATER),
                 Tuple.of(1, SendBytesStep.Way.BY_FORCE),
                 Tuple.of(1, SendBytesStep.Way.AS_APPEND_BLOB));
-        Arbitrary<String> bytes = Arbitraries.integers().between(1, 1_000).map(number -> "bytes " + number);
-        return Combinators.combine(picks, ways, bytes).as(SendBytesStep::new);
+        return Combinators.combine(picks, ways, contents()).as(SendBytesStep::new);
     }
 
     private static Arbitrary<ReadFileStep> reads() {

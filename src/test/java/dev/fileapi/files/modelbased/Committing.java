@@ -63,16 +63,19 @@ final class Committing {
         Pointer latest = file.latest();
         ModelVersion version = file.versions().get(id);
         if (latest != null && latest.id().equals(id)) {
-            return ended(file, id, VersionState.COMMITTED, latest.content());
+            return file.with(
+                    id,
+                    version.ended(VersionState.COMMITTED, latest.content(), latest.known())
+                            .sealed(Seal.SEALED));
         }
-        if (!found.fit()) {
-            return file.with(id, version.rejected());
+        if (!found.isFit()) {
+            return file.with(id, version.rejected(found.fit()));
         }
         if (!isMet(version.condition(), latest)) {
             return ended(file, id, VersionState.SUPERSEDED, found);
         }
         if (latest == null) {
-            return file.pointingAt(id, found);
+            return file.pointingAt(new Pointer(id, found, version.knownOf(found)));
         }
         if (latest.id().isNewerThan(id)) {
             boolean overAny = UploadCondition.fileExists().equals(version.condition());
@@ -82,9 +85,9 @@ final class Committing {
         }
         ModelVersion before = file.version(latest.id());
         if (before != null && before.isPending()) {
-            return file.with(latest.id(), finishedForAnother(before, latest.content()));
+            return file.with(latest.id(), finishedForAnother(before, latest));
         }
-        return file.pointingAt(id, found);
+        return file.pointingAt(new Pointer(id, found, version.knownOf(found)));
     }
 
     static boolean isMet(@Nullable UploadCondition condition, @Nullable Pointer latest) {
@@ -99,8 +102,8 @@ final class Committing {
     }
 
     /** Its own commit may run beside, and seal it again where its lease was broken. */
-    private static ModelVersion finishedForAnother(ModelVersion version, Content content) {
-        ModelVersion ended = version.ended(VersionState.COMMITTED, content);
+    private static ModelVersion finishedForAnother(ModelVersion version, Pointer latest) {
+        ModelVersion ended = version.ended(VersionState.COMMITTED, latest.content(), latest.known());
         return ended.seal() == Seal.OPEN ? ended.sealed(Seal.PERHAPS) : ended;
     }
 

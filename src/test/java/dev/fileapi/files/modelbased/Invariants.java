@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.Verification;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
@@ -38,7 +39,8 @@ final class Invariants {
             }
             if (file.state() != FileState.PURGING) {
                 real.versions(id).stream()
-                        .filter(version -> version.blob() != null)
+                        .peek(this::forgetIfTakenBack)
+                        .filter(version -> version.blob() != null && !version.wasCommitted())
                         .forEach(this::bytesStay);
                 theLatestIsTheHighestCommitted(id, file);
                 nothingCommittedIsLost(id, file);
@@ -64,6 +66,14 @@ final class Invariants {
         assertThat(now).as("the bytes of %s", upload).isEqualTo(first == null ? now : first);
     }
 
+    /** Only a version whose bytes are not those that were told. */
+    private void forgetIfTakenBack(VersionRecord version) {
+        if (version.wasCommitted()) {
+            assertThat(version.details().verification()).isEqualTo(Verification.FAILED);
+            committed.remove(new ModelOfFiles.Upload(version.fileId(), version.id()));
+        }
+    }
+
     private static void theLatestIsTheHighestCommitted(FileId id, SeenFile file) {
         file.versions().forEach((version, seen) -> {
             if (seen.state() == VersionState.COMMITTED) {
@@ -74,7 +84,7 @@ final class Invariants {
         if (latest != null) {
             assertThat(file.versions().get(latest).state())
                     .as("the latest of %s, or a crash before its end", id)
-                    .isIn(VersionState.COMMITTED, VersionState.PENDING);
+                    .isIn(VersionState.COMMITTED, VersionState.PENDING, VersionState.REJECTED);
         }
     }
 

@@ -1,30 +1,38 @@
 package dev.fileapi.files.modelbased;
 
+import dev.fileapi.files.model.ChecksumAlgorithm;
+import dev.fileapi.files.model.Checksums;
 import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.Sha256;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.VersionId;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** @param key null: none */
+/**
+ * @param key null: none
+ * @param told the bytes of which a checksum is told; null: none
+ */
 record IssueUploadStep(
         int caller,
         Place place,
         Condition condition,
-        @Nullable String key) implements Operation {
+        @Nullable String key,
+        @Nullable String told) implements Operation {
 
     @Override
     public Object on(RealFiles real, ModelOfFiles before) {
         var issue = real.files().issue();
         return real.held(
                 place.byPath()
-                        ? issue.issue(real.workspace(), place.path(), user(), condition(before), key, Declaration.NONE)
+                        ? issue.issue(real.workspace(), place.path(), user(), condition(before), key, declaration())
                         : issue.issue(
-                                real.workspace(), place.id(before), user(), condition(before), key, Declaration.NONE));
+                                real.workspace(), place.id(before), user(), condition(before), key, declaration()));
     }
 
     @Override
@@ -72,7 +80,8 @@ record IssueUploadStep(
             FileId id, VersionId version, ModelFile file, Instant now, @Nullable UploadCondition required) {
         return file.version(version) == null
                 ? Course.ended(
-                        file.with(version, ModelVersion.issued(user(), now, required)), new Answers.Issued(id, version))
+                        file.with(version, ModelVersion.issued(user(), now, required, told)),
+                        new Answers.Issued(id, version))
                 : RelinkUploadStep.renewed(id, version, file, now);
     }
 
@@ -83,6 +92,19 @@ record IssueUploadStep(
     private static VersionId proposed(ModelFile file, Instant now) {
         Pointer latest = file.latest();
         return VersionId.issuedAt(now, latest == null ? null : latest.id());
+    }
+
+    private Declaration declaration() {
+        return told == null
+                ? Declaration.NONE
+                : new Declaration(
+                        null,
+                        Checksums.NONE.with(
+                                ChecksumAlgorithm.SHA_256, Base64.getEncoder().encodeToString(Sha256.of(told))),
+                        null,
+                        null,
+                        null,
+                        null);
     }
 
     private ModelKeys.Key key(FileId id) {

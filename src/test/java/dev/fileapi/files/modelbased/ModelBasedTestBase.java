@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.blobs.azure.AzuriteExtension;
 import dev.fileapi.blobs.azure.LinkHolder;
+import dev.fileapi.checksum.ChecksumSettings;
 import dev.fileapi.files.UseCases;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.recovery.RecordsFromStorage;
@@ -33,6 +34,8 @@ import net.jqwik.api.lifecycle.BeforeProperty;
  * that seed; elsewhere {@code @Property(seed = "…")} replays it. {@code -Dfileapi.property.tries=1000} tries longer.
  */
 public abstract class ModelBasedTestBase {
+
+    private static final ChecksumSettings CHECKSUMS = new ChecksumSettings(Content.MAX_INLINE_BYTES, 50, true, "");
 
     private Azurite azurite;
     private MetadataStore store;
@@ -66,8 +69,9 @@ public abstract class ModelBasedTestBase {
     @Property(edgeCases = EdgeCasesMode.NONE)
     protected void everyAnswerIsTheModels(@ForAll("sequences") List<Attempt> sequence) {
         AzuriteExtension container = AzuriteExtension.in(azurite);
-        BlobStore blobs = container.store(clock);
-        UseCases files = UseCases.over(crash.in(MetadataStore.class, store), crash.in(BlobStore.class, blobs), clock);
+        BlobStore blobs = container.store(clock, CHECKSUMS);
+        UseCases files =
+                UseCases.over(crash.in(MetadataStore.class, store), crash.in(BlobStore.class, blobs), clock, CHECKSUMS);
         RealFiles real = new RealFiles(store, blobs, files, clock, crash, client);
         ModelOfFiles model = new ModelOfFiles(clock);
         try {
@@ -80,6 +84,7 @@ public abstract class ModelBasedTestBase {
             play.act(new Attempt(new SweepStep(), 0));
             invariants.check(model.fileIds());
             invariants.noUploadOutlivesItsTime(model.fileIds());
+            play.act(new Attempt(new VerifyStep(), 0));
             play.act(new Attempt(new PassTimeStep(Times.EARLY), 0));
             play.act(new Attempt(new SweepStep(), 0));
             storageTellsTheRecords(

@@ -4,6 +4,7 @@ import dev.fileapi.files.model.Deletion;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.VersionState;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -68,9 +69,27 @@ record ModelFile(
         return new ModelFile(path, state, at, deletion, latest, versions);
     }
 
-    ModelFile pointingAt(VersionId id, Content content) {
+    ModelFile pointingAt(Pointer version) {
         Instant check = isLive() && isNascent() ? null : checkAt;
-        return new ModelFile(path, state, check, deletion, new Pointer(id, content), versions);
+        return new ModelFile(path, state, check, deletion, version, versions);
+    }
+
+    /** Without a version, as if it were new. */
+    ModelFile emptied(Instant now) {
+        ModelFile empty = new ModelFile(path, state, checkAt, deletion, null, versions);
+        return isLive() ? empty.touched(now) : empty;
+    }
+
+    /** At the newest of its committed versions. */
+    ModelFile pointingAtNewest(Instant now) {
+        return versions.entrySet().stream()
+                .filter(version -> version.getValue().state() == VersionState.COMMITTED)
+                .reduce((older, newer) -> newer)
+                .map(newest -> pointingAt(new Pointer(
+                        newest.getKey(),
+                        newest.getValue().recorded(),
+                        newest.getValue().known())))
+                .orElseGet(() -> emptied(now));
     }
 
     ModelFile deleted(Deletion newDeletion) {
@@ -109,7 +128,7 @@ record ModelFile(
         Map<VersionId, SeenVersion> seen = new TreeMap<>();
         versions.forEach((id, version) -> seen.put(id, version.seen()));
         if (state == null) {
-            return new SeenFile(null, null, null, null, null, null, seen);
+            return new SeenFile(null, null, null, null, null, null, null, seen);
         }
         return new SeenFile(
                 path,
@@ -118,6 +137,7 @@ record ModelFile(
                 deletion,
                 latest == null ? null : latest.id(),
                 latest == null ? null : latest.content().etag(),
+                latest == null ? null : latest.known(),
                 seen);
     }
 }

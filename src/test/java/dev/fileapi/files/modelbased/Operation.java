@@ -17,7 +17,8 @@ sealed interface Operation
                 RestoreFileStep,
                 SendBytesStep,
                 ShowUploadStep,
-                SweepStep {
+                SweepStep,
+                VerifyStep {
 
     /**
      * Does it to the real thing.

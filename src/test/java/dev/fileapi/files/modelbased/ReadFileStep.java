@@ -58,9 +58,10 @@ record ReadFileStep(Place place, @Nullable Integer versionPick, boolean withVers
 
     private Course shownVersion(ModelFile file, VersionId id) {
         ModelVersion version = file.version(id);
-        return version == null || version.recorded() == null
+        return version == null || version.recorded() == null || version.wasCommitted()
                 ? Course.ended(file, Answers.NOT_FOUND)
-                : Course.ended(file, shown(file, new Pointer(id, version.recorded()), version.issuer()));
+                : Course.ended(
+                        file, shown(file, new Pointer(id, version.recorded(), version.known()), version.issuer()));
     }
 
     private Answers.Shown shown(ModelFile file, Pointer version, User issuer) {

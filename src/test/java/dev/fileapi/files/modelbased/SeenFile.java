@@ -21,13 +21,14 @@ record SeenFile(
         @Nullable Deletion deletion,
         @Nullable VersionId latest,
         @Nullable String latestEtag,
+        @Nullable Knowledge latestKnown,
         Map<VersionId, SeenVersion> versions) {
 
     static SeenFile of(@Nullable FileRecord file, List<VersionRecord> records) {
         Map<VersionId, SeenVersion> versions = new TreeMap<>();
         records.forEach(version -> versions.put(version.id(), SeenVersion.of(version)));
         if (file == null) {
-            return new SeenFile(null, null, null, null, null, null, versions);
+            return new SeenFile(null, null, null, null, null, null, null, versions);
         }
         CommittedVersion latest = file.latest();
         return new SeenFile(
@@ -37,6 +38,7 @@ record SeenFile(
                 file.deletion(),
                 latest == null ? null : latest.id(),
                 latest == null ? null : latest.blob().etag(),
+                latest == null ? null : Knowledge.of(latest.details()),
                 versions);
     }
 }

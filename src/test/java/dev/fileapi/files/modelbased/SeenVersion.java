@@ -15,6 +15,7 @@ record SeenVersion(
         Instant linkExpiresAt,
         @Nullable SweepStage check,
         @Nullable Instant checkAt,
+        Knowledge known,
         @Nullable String etag) {
 
     static SeenVersion of(VersionRecord version) {
@@ -25,6 +26,7 @@ record SeenVersion(
                 version.linkExpiresAt(),
                 version.nextCheck(),
                 version.nextCheckAt(),
+                Knowledge.of(version.details()),
                 blob == null ? null : blob.etag());
     }
 }

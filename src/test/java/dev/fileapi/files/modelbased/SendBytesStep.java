@@ -53,7 +53,9 @@ record SendBytesStep(int pick, Way way, String bytes) implements Operation {
         if (version.state() == VersionState.REJECTED) {
             return Course.ended(file, sent);
         }
-        boolean overUnfit = version.blob() != null && !version.blob().fit();
+        boolean overUnfit = version.blob() != null
+                && !version.blob().isFit()
+                && version.blob().fit() != Content.Fit.NOT_AS_TOLD;
         if (overUnfit && sent.status() != 201) {
             return Course.ended(file, sent);
         }
@@ -81,7 +83,7 @@ record SendBytesStep(int pick, Way way, String bytes) implements Operation {
     /** Refused over anything that is there, staged blocks included. */
     private static Course appended(ModelFile file, RealFiles.Held held, ModelVersion version, Sent sent) {
         Course refused = Course.ended(file, new Sent(409, sent.etag()));
-        Content unfit = new Content("", sent.etag(), false);
+        Content unfit = new Content("", sent.etag(), Content.Fit.NOT_A_BLOCK_BLOB);
         return version.blob() == null
                 ? refused.or(
                         Course.ended(file.with(held.version(), version.written(unfit)), new Sent(201, sent.etag())))

@@ -40,13 +40,17 @@ final class Sweeping {
                     ? Set.of(file.with(id, version.checkedNext(SweepStage.DISCARD, now.plus(Times.UNFINISHED))))
                     : Committing.steps(file, id);
         }
+        if (version.wasCommitted() && file.isLatest(id) && file.state() != FileState.PURGING) {
+            return Set.of(file.pointingAtNewest(now));
+        }
         return Set.of(version.isPending() ? unfinishedStep(file, id, version) : withdrawnStep(file, id, version));
     }
 
     private ModelFile withdrawnStep(ModelFile file, VersionId id, ModelVersion version) {
+        Instant linkEnd = version.linkExpiresAt().plus(Times.SKEW);
         Instant discard = version.linkExpiresAt().plus(Times.UNFINISHED);
         return version.state() == VersionState.REJECTED && now.isBefore(discard)
-                ? file.with(id, version.checkedNext(SweepStage.DISCARD, discard))
+                ? file.with(id, version.checkedNext(SweepStage.DISCARD, now.isBefore(linkEnd) ? linkEnd : discard))
                 : file.without(id);
     }
 

@@ -1,6 +1,7 @@
 package dev.fileapi.files.testing;
 
 import dev.fileapi.files.model.RejectionReason;
+import dev.fileapi.files.model.Verification;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.CommitTrigger;
 import dev.fileapi.files.store.FileMetrics;
@@ -19,6 +20,9 @@ public class NoFileMetrics implements FileMetrics {
 
     @Override
     public void uploadRejected(RejectionReason reason) {}
+
+    @Override
+    public void versionRead(Verification verification, Duration delay) {}
 
     @Override
     public void uploadUnfinished(Duration age) {}

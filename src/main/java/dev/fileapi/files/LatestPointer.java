@@ -1,0 +1,81 @@
+package dev.fileapi.files;
+
+import dev.fileapi.files.model.CommittedVersion;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.VersionId;
+import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.files.model.VersionState;
+import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.MetadataStore;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves a file's pointer to the newest of its committed versions, where it is not there yet: the version that it was at has been taken back,
+ * or has been taken back while an older one was being recorded.
+ */
+@Singleton
+final class LatestPointer {
+
+    private final MetadataStore store;
+    private final SettleLatest settle;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    LatestPointer(MetadataStore store, SettleLatest settle, Deadlines deadlines, Clock clock) {
+        this.store = store;
+        this.settle = settle;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    /** Moves the pointer up, if a newer version is committed than it is at. */
+    void raise(Workspace workspace, FileId file) {
+        OptimisticRetry.untilWritten(() -> attempt(workspace, file, null));
+    }
+
+    /** Moves the pointer away from a version that is taken back, if it is there. */
+    void leave(VersionRecord withdrawn) {
+        OptimisticRetry.untilWritten(() -> attempt(withdrawn.workspace(), withdrawn.fileId(), withdrawn.id()));
+    }
+
+    /** After a move all is looked at again: an older version may have been recorded meanwhile. Empty: look again. */
+    private Optional<Boolean> attempt(Workspace workspace, FileId id, @Nullable VersionId withdrawn) {
+        FileRecord file = store.findFile(workspace, id)
+                .filter(found -> found.state() != FileState.PURGING)
+                .orElse(null);
+        if (file == null) {
+            return Optional.of(false);
+        }
+        CommittedVersion newest = newest(file);
+        boolean left = file.latestVersionId() == null || !file.latestVersionId().equals(withdrawn);
+        boolean newer = newest != null && newest.id().isNewerThan(file.latestVersionId());
+        if (left && !newer) {
+            return Optional.of(true);
+        }
+        if (left) {
+            settle.beforeItIsLeft(file);
+        }
+        store.replaceFile(
+                newest == null ? file.emptied(deadlines.nascentFileCheck(clock.instant())) : file.pointingAt(newest));
+        return Optional.empty();
+    }
+
+    private @Nullable CommittedVersion newest(FileRecord file) {
+        return store.findVersions(file.workspace(), file.id(), EnumSet.of(VersionState.COMMITTED), null, 1).stream()
+                .findFirst()
+                .flatMap(LatestPointer::committed)
+                .orElse(null);
+    }
+
+    private static Optional<CommittedVersion> committed(VersionRecord version) {
+        return Optional.ofNullable(version.blob())
+                .map(blob -> new CommittedVersion(
+                        version.id(), blob, version.details(), version.createdAt(), version.createdBy()));
+    }
+}
