@@ -51,6 +51,10 @@ class LostDatabaseTest {
             Caller editor = editor(host);
             use(editor);
             before = answers(editor);
+            assertThat(before.toString())
+                    .contains(
+                            "nördlich", "tag-14", "\"project\":\"new\"", "2025-12-31T23:59:59.123456Z", "\"verified\"")
+                    .doesNotContain("\"project\":\"old\"");
             String storage = host.azurite().connectionString();
 
             assertThat(command(
@@ -62,7 +66,7 @@ class LostDatabaseTest {
                     .isZero();
             assertThat(command(storage, "rebuild", "--check")).as(this::printed).isZero();
         }
-        assertThat(printed()).contains("The records are rebuilt.", "Records and storage agree.", "files=6 versions=7");
+        assertThat(printed()).contains("The records are rebuilt.", "Records and storage agree.", "files=7 versions=8");
         try (RunningHost host = RunningHost.start(options().withSetting("FILEAPI_JDBC_URL", rebuiltDatabase()))) {
             assertThat(answers(editor(host))).isEqualTo(before);
         }
@@ -139,25 +143,30 @@ class LostDatabaseTest {
         assertThat(editor.send("PUT", "/files/" + back + "?deleted=false").status())
                 .isEqualTo(303);
         editor.upload("pending.txt");
-        uploadTold(editor, "told/few.csv", "\"tags\": {\"project\": \"n\u00f6rdlich\"}");
+        uploadTold(editor, "told/few.csv", "\"tags\": {\"project\": \"nördlich\"}");
+        String tagged = uploadTold(editor, "told/tagged-since.csv", "\"tags\": {\"project\": \"old\"}");
+        assertThat(editor.sendJson("PATCH", "/files/" + tagged, "{\"tags\": {\"project\": \"new\"}}")
+                        .status())
+                .isEqualTo(200);
         uploadTold(
                 editor,
                 "told/more-than-fits-among-the-metadata.csv",
                 "\"tags\": {%s}, \"metadata\": {\"a\": \"%s\"}".formatted(manyTags(), "m".repeat(2_000)));
     }
 
-    private void uploadTold(Caller editor, String path, String more) {
+    private String uploadTold(Caller editor, String path, String more) {
         String sha256 = Base64.getEncoder().encodeToString(Sha256.of("told"));
         Reply upload = editor.sendJson("PUT", "/files/path/" + path, """
                 {"size": 4, "checksum": {"algorithm": "sha-256", "value": "%s"}, "content_type": "text/csv",
                  "modified_at": "2025-12-31T23:59:59.123456Z", %s}""".formatted(sha256, more));
         blobs.put(upload.link("upload"), "told");
         assertThat(editor.read(path).status()).isEqualTo(200);
+        return upload.text("file_id");
     }
 
     private static String manyTags() {
         return IntStream.range(0, 15)
-                .mapToObj(number -> "\"tag-%d\": \"%s\"".formatted(number, "\u00e4".repeat(128)))
+                .mapToObj(number -> "\"tag-%d\": \"%s\"".formatted(number, "ä".repeat(128)))
                 .collect(Collectors.joining(","));
     }
 

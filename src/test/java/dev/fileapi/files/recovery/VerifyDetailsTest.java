@@ -18,6 +18,7 @@ import dev.fileapi.files.store.StoredBlob;
 import dev.fileapi.files.store.StoredBlobs;
 import dev.fileapi.files.testing.FileRecordBuilder;
 import dev.fileapi.files.testing.VersionRecordBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,21 @@ class VerifyDetailsTest extends StorageTestBase {
 
         describe(tagged);
         assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void aChangeOfTagsThatDiedAfterAnyStepIsNoDifferenceAndComesBackAfterTheNextSweep() {
+        crashAfterEveryStep(
+                () -> upload = uploadAndCommit("bytes"),
+                crashing -> crashing.tags().change(workspace, upload.fileId(), Map.of("state", "final"), ada, null),
+                () -> {
+                    assertThat(found()).isEmpty();
+                    sweepAfter(Duration.ofMinutes(6));
+                    assertThat(found()).isEmpty();
+                    emptyStore();
+                    from(empty, 1_000).rebuild();
+                    assertThat(rebuilt()).isEqualTo(before());
+                });
     }
 
     @Test
