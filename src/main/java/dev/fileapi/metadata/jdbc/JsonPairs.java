@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Pairs of strings as a column has them: a JSON object; null when there are none, which costs a list nothing. */
 final class JsonPairs {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Keeps no table of the keys, which are any text of callers. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
 
     private JsonPairs() {}
 
