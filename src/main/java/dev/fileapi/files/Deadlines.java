@@ -25,7 +25,7 @@ public final class Deadlines {
         return now.plus(settings.downloadLinkLifetime());
     }
 
-    Instant earlyCheck(Instant now) {
+    public Instant earlyCheck(Instant now) {
         return now.plus(settings.earlyCheckAfter());
     }
 
@@ -64,7 +64,7 @@ public final class Deadlines {
     }
 
     /** A file without versions is left alone for as long as an upload issued now may take to appear and go again. */
-    Instant nascentFileCheck(Instant now) {
+    public Instant nascentFileCheck(Instant now) {
         return discardAt(uploadLinkExpiry(now));
     }
 

@@ -33,7 +33,7 @@ public final class VerificationPolicy {
     }
 
     /** Whether a version with these details does not appear yet. */
-    boolean isAwaited(Workspace workspace, VersionDetails details) {
+    public boolean isAwaited(Workspace workspace, VersionDetails details) {
         return details.verification() == Verification.PENDING && settings.isAwaitedIn(workspace);
     }
 }

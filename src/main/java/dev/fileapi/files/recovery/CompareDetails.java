@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what is described of a version's details with what is on record. A verification writes the description first and the version's
- * record last, which has its task until then; new tags are written to the file's record first, which is due for a check, and to the
- * description last. What is under way, or was broken off and is due to be ended, is not a difference.
+ * record last, which has its task until then; new tags are written to the file's record first, which is due for a check until the others
+ * have them. What is under way, or was broken off and is due to be ended, is not a difference.
  */
 @Singleton
 final class CompareDetails {

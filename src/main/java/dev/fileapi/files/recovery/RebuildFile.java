@@ -65,24 +65,29 @@ final class RebuildFile {
     RebuildTally.Result rebuild(FileBlobs stored, @Nullable Instant claimsBefore) {
         List<Finding> findings = new ArrayList<>();
         long versions = 0;
-        BlobName latest = null;
-        DescribedVersion latestDescribed = null;
+        Candidate latest = null;
+        Candidate awaited = null;
         for (StoredBlob.Version version : stored.versions()) {
             BlobName name = version.name();
             DescribedVersion described = described(version, claimsBefore, findings);
             if (described == null) {
                 continue;
             }
-            Optional<VersionRecord> created = store.createVersion(records.version(name, described));
+            Optional<VersionRecord> created = store.createVersion(records.rebuilt(name, described));
             versions += created.isPresent() ? 1 : 0;
-            if (isCommitted(created, name) && isNewer(name, latest)) {
-                latest = name;
-                latestDescribed = described;
+            VersionState state = state(created, name);
+            if (state == VersionState.COMMITTED) {
+                latest = new Candidate(name, described).orNewer(latest);
+            } else if (state == VersionState.PENDING) {
+                awaited = new Candidate(name, described);
             }
         }
-        boolean written = latest != null
-                && latestDescribed != null
-                && write(records.file(latest, latestDescribed, marker(stored)), findings);
+        boolean written = false;
+        if (latest != null) {
+            written = write(records.file(latest.name(), latest.described(), marker(stored)), findings);
+        } else if (awaited != null) {
+            written = write(records.emptyFile(awaited.name(), awaited.described(), marker(stored)), findings);
+        }
         return new RebuildTally.Result(written ? 1 : 0, versions, findings);
     }
 
@@ -129,14 +134,10 @@ final class RebuildFile {
     }
 
     /** A version that was on record is the latest only if it is committed there: else its own commit is still to judge it. */
-    private boolean isCommitted(Optional<VersionRecord> created, BlobName name) {
+    private @Nullable VersionState state(Optional<VersionRecord> created, BlobName name) {
         return created.or(() -> store.findVersion(name.workspace(), name.fileId(), name.versionId()))
-                .filter(version -> version.state() == VersionState.COMMITTED)
-                .isPresent();
-    }
-
-    private static boolean isNewer(BlobName version, @Nullable BlobName latest) {
-        return version.versionId().isNewerThan(latest == null ? null : latest.versionId());
+                .map(VersionRecord::state)
+                .orElse(null);
     }
 
     /** The marker of a long history may be pages away. */
@@ -183,5 +184,13 @@ final class RebuildFile {
                     "'" + wanted.path() + "' is now '" + file.path() + "'"));
         }
         return Optional.of(true);
+    }
+
+    /** A version that the file's record may be made from. */
+    private record Candidate(BlobName name, DescribedVersion described) {
+
+        Candidate orNewer(@Nullable Candidate other) {
+            return other == null || name.versionId().isNewerThan(other.name().versionId()) ? this : other;
+        }
     }
 }

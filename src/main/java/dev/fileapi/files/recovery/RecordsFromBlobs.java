@@ -10,6 +10,7 @@ import dev.fileapi.files.model.FileMarker;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.Revision;
+import dev.fileapi.files.model.VerificationTask;
 import dev.fileapi.files.model.VersionDescription;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
@@ -53,6 +54,23 @@ final class RecordsFromBlobs {
                 null,
                 stored.superseded() ? null : verification.taskFor(says.details()),
                 Revision.NONE);
+    }
+
+    /**
+     * The record to write of a version: as {@link #version}, or an upload in progress where readers wait for what is not verified yet.
+     */
+    VersionRecord rebuilt(BlobName name, DescribedVersion stored) {
+        VersionRecord version = version(name, stored);
+        VerificationTask task = version.verificationTask();
+        return task != null && verification.isAwaited(version.workspace(), version.details())
+                ? version.relinked(version.linkExpiresAt(), deadlines.earlyCheck(clock.instant()))
+                        .toVerify(task)
+                : version;
+    }
+
+    /** The record of a file of which no version appears yet; else as {@link #file}. */
+    FileRecord emptyFile(BlobName name, DescribedVersion awaited, @Nullable FileMarker marker) {
+        return file(name, awaited, marker).emptied(deadlines.nascentFileCheck(clock.instant()));
     }
 
     /**

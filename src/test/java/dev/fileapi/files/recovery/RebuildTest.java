@@ -3,6 +3,7 @@ package dev.fileapi.files.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.fileapi.checksum.ChecksumSettings;
 import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.UseCases;
 import dev.fileapi.files.model.BlobName;
@@ -14,6 +15,7 @@ import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.Slot;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.User;
+import dev.fileapi.files.model.Verification;
 import dev.fileapi.files.model.VersionDescription;
 import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.store.Batch;
@@ -95,6 +97,26 @@ class RebuildTest extends StorageTestBase {
                 .returns(most.metadata(), VersionDetails::metadata)
                 .returns(told.contentType(), VersionDetails::contentType)
                 .returns(told.modifiedAt(), VersionDetails::modifiedAt);
+    }
+
+    @Test
+    void whatWasNotReadToItsEndIsReadAfterwardsFromTheBeginning() {
+        ChecksumSettings inSections = new ChecksumSettings(0, 4, true, "");
+        blobs = container.store(clock, inSections);
+        files = UseCases.over(store, blobs, clock, inSections);
+        UploadLink told = committedAt("told.csv", toldOf("told.csv"));
+        UploadLink plain = committedAt("plain.csv");
+
+        from(empty, 1_000).rebuild();
+
+        assertThat(rebuilt()).isEqualTo(before()).hasSize(4);
+        store = empty;
+        files = UseCases.over(store, blobs, clock, inSections);
+        files.verify().run(clock.instant().plus(Duration.ofMinutes(5)));
+        assertThat(record(told).details().verification()).isEqualTo(Verification.VERIFIED);
+        assertThat(record(plain).details().checksums())
+                .isEqualTo(toldOf("plain.csv").checksums());
+        assertThat(from(store, 1_000).check().hasDifferences()).isFalse();
     }
 
     @Test

@@ -38,11 +38,10 @@ public record RecordsFromStorage(
         StoredBlobs listing,
         VersionUpkeep upkeep,
         Clock clock,
+        ChecksumSettings checksums,
         int pageSize,
         List<Finding> found,
         List<String> passed) {
-
-    private static final ChecksumSettings CHECKSUMS = new ChecksumSettings(8_388_608, 67_108_864, true, "");
 
     public static RecordsFromStorage of(
             MetadataStore store,
@@ -52,7 +51,20 @@ public record RecordsFromStorage(
             Clock clock,
             int pageSize) {
         return new RecordsFromStorage(
-                store, blobs, listing, upkeep, clock, pageSize, new ArrayList<>(), new ArrayList<>());
+                store,
+                blobs,
+                listing,
+                upkeep,
+                clock,
+                UseCases.CHECKSUMS,
+                pageSize,
+                new ArrayList<>(),
+                new ArrayList<>());
+    }
+
+    /** The same with other settings. */
+    RecordsFromStorage with(ChecksumSettings others) {
+        return new RecordsFromStorage(store, blobs, listing, upkeep, clock, others, pageSize, found, passed);
     }
 
     RebuildReport rebuild(@Nullable String continuation, @Nullable Instant claimsBefore) {
@@ -121,7 +133,7 @@ public record RecordsFromStorage(
     }
 
     private RecordsFromBlobs records() {
-        return new RecordsFromBlobs(new Deadlines(UseCases.SETTINGS), new VerificationPolicy(CHECKSUMS, clock), clock);
+        return new RecordsFromBlobs(new Deadlines(UseCases.SETTINGS), new VerificationPolicy(checksums, clock), clock);
     }
 
     private RebuildProgress progress() {
