@@ -43,11 +43,11 @@ final class StartUp {
             worker.warmUp();
             lap("warm-up");
         }
-        expect(200, worker.request("GET", "/file/health_check", headers));
+        expect(200, worker.request("GET", "/file/health_check", headers).status());
         lap("first answer");
-        expect(200, worker.request("PUT", path, headers));
+        expect(200, worker.request("PUT", path, headers).status());
         lap("first link");
-        expect(200, worker.request("PUT", path, headers));
+        expect(200, worker.request("PUT", path, headers).status());
         lap("second link");
     }
 

@@ -1,38 +1,24 @@
 package dev.fileapi.benchmarks;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.microsoft.azure.functions.ExecutionContext;
-import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import dev.fileapi.access.Role;
+import dev.fileapi.benchmarks.worker.Jvm;
+import dev.fileapi.benchmarks.worker.WorkerFiles;
 import dev.fileapi.local.HostOptions;
 import dev.fileapi.local.RunningHost;
 import dev.fileapi.local.StoreKind;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
 
 /**
  * How long a worker takes from its start to its first answers, part by part, in several kinds of JVM: medians of rounds in which each
  * kind has its turn, and what they are to the first kind's. Run it after {@code ./mvnw package -DskipTests}; see docs/start-up.md.
  */
 final class StartUpBenchmark {
-
-    private static final Path PACKAGE = Path.of("target/azure-functions/file-api");
-    private static final Path WORKER_LIBRARIES = Path.of("target/worker-lib");
-    private static final Path FOLDER = Path.of("target/benchmarks");
 
     private final RunningHost host;
     private final String classPath;
@@ -52,7 +38,7 @@ final class StartUpBenchmark {
     static void run(int rounds, StoreKind store, List<Path> homes) throws Exception {
         HostOptions options = HostOptions.inMemory().withStore(store).withEvents(false);
         try (RunningHost host = RunningHost.start(options)) {
-            StartUpBenchmark benchmark = new StartUpBenchmark(host, classPath(), store.toString());
+            StartUpBenchmark benchmark = new StartUpBenchmark(host, WorkerFiles.classPath(), store.toString());
             List<Jvm> jvms = new ArrayList<>();
             for (Path home : homes) {
                 jvms.addAll(benchmark.kinds(home));
@@ -70,20 +56,22 @@ final class StartUpBenchmark {
         Jvm usual = new Jvm("Java " + version, home.resolve("bin/java"), Jvm.WORKERS);
         return List.of(
                 usual,
-                usual.without("Java " + version + ", all compilers", "-XX:TieredStopAtLevel=1"),
+                usual.without("Java " + version + ", all compilers", Jvm.FIRST_COMPILER_ONLY),
                 trained(usual, Integer.parseInt(version)));
     }
 
     /** With an archive of what a training run loaded. Verification stays on in both: without it nothing is archived. */
     private Jvm trained(Jvm jvm, int version) throws IOException {
         Jvm verifying = jvm.without("training", "-noverify");
-        Path archive = FOLDER.resolve(store + "-" + version + ".archive").toAbsolutePath();
+        Path archive =
+                WorkerFiles.OUTPUT.resolve(store + "-" + version + ".archive").toAbsolutePath();
         Files.deleteIfExists(archive);
         if (version >= 25) {
             run(verifying.with("training", "-XX:AOTCacheOutput=" + archive), "cold");
             return verifying.with(jvm.name() + ", AOT cache", "-XX:AOTCache=" + archive);
         }
-        Path classes = FOLDER.resolve(store + "-" + version + ".classes").toAbsolutePath();
+        Path classes =
+                WorkerFiles.OUTPUT.resolve(store + "-" + version + ".classes").toAbsolutePath();
         run(verifying.with("training", "-XX:DumpLoadedClassList=" + classes), "cold");
         dump(verifying.with(
                 "dump", "-Xshare:dump", "-XX:SharedClassListFile=" + classes, "-XX:SharedArchiveFile=" + archive));
@@ -91,12 +79,9 @@ final class StartUpBenchmark {
     }
 
     private void dump(Jvm jvm) throws IOException {
-        List<String> command = new ArrayList<>(List.of(jvm.java().toString()));
-        command.addAll(jvm.arguments());
-        command.addAll(List.of("-cp", classPath));
-        Process process = new ProcessBuilder(command)
+        Process process = jvm.process(classPath, List.of())
                 .redirectErrorStream(true)
-                .redirectOutput(FOLDER.resolve("dump.log").toFile())
+                .redirectOutput(WorkerFiles.OUTPUT.resolve("dump.log").toFile())
                 .start();
         if (process.onExit().join().exitValue() != 0) {
             throw new IOException("No archive, see dump.log");
@@ -116,44 +101,32 @@ final class StartUpBenchmark {
         new StartUpTable(store + ", after warm-up", warm).print(System.out);
     }
 
+    /** Runs {@link StartUp}: the parts that it printed, in milliseconds. */
     private Map<String, Long> run(Jvm jvm, String start) throws IOException {
         String path = host.workspace().getPath() + "/files/path/start-up.txt";
-        return jvm.run(
-                classPath,
-                host.settings(),
-                List.of(PACKAGE.toString(), WORKER_LIBRARIES.toString(), start, host.token(Role.EDITOR), path));
-    }
-
-    /** In jars, since archives are of jars' classes alone. */
-    private static String classPath() throws IOException, URISyntaxException {
-        Files.createDirectories(FOLDER);
-        Path worker = FOLDER.resolve("worker.jar");
-        Path classes = Path.of("target/test-classes");
-        try (OutputStream file = Files.newOutputStream(worker);
-                JarOutputStream jar = new JarOutputStream(file)) {
-            for (String folder : List.of("dev/fileapi/benchmarks", "dev/fileapi/local/functions")) {
-                try (Stream<Path> found = Files.list(classes.resolve(folder))) {
-                    for (Path type : found.sorted().toList()) {
-                        jar.putNextEntry(new JarEntry(folder + "/" + type.getFileName()));
-                        Files.copy(type, jar);
-                    }
-                }
+        ProcessBuilder builder = jvm.process(
+                        classPath,
+                        List.of(
+                                StartUp.class.getName(),
+                                WorkerFiles.FUNCTIONS.toString(),
+                                WorkerFiles.LIBRARIES.toString(),
+                                start,
+                                host.token(Role.EDITOR),
+                                path))
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(host.settings());
+        List<String> lines = builder.start().inputReader().lines().toList();
+        Map<String, Long> parts = new LinkedHashMap<>();
+        for (String line : lines) {
+            int colon = line.lastIndexOf(": ");
+            if (line.matches("[A-Za-z' -]+: \\d+")) {
+                parts.put(line.substring(0, colon), Long.parseLong(line.substring(colon + 2)));
             }
         }
-        List<String> paths = new ArrayList<>(List.of(worker.toString()));
-        for (Class<?> type : List.of(
-                ExecutionContext.class,
-                FunctionInstanceInjector.class,
-                JsonMapper.class,
-                JsonFactory.class,
-                JsonInclude.class,
-                Logger.class)) {
-            paths.add(Path.of(type.getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString());
+        parts.remove("the benchmark's own");
+        if (!parts.containsKey("second link")) {
+            throw new IOException(jvm.name() + " did not get through: " + lines);
         }
-        return paths.stream().collect(Collectors.joining(java.io.File.pathSeparator));
+        return parts;
     }
 }

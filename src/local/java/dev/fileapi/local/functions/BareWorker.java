@@ -1,6 +1,7 @@
 package dev.fileapi.local.functions;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 
 /** Runs an app's functions without a host's HTTP, timers and events: what is left is the worker's own share, to be measured. */
@@ -29,19 +30,23 @@ public final class BareWorker implements AutoCloseable {
     }
 
     /**
-     * The status that a request without a body is answered with.
+     * Returns the answer to a request without a body.
      *
      * @param headers by name in lower case
      */
-    public int request(String method, String target, Map<String, String> headers) {
+    public Reply request(String method, String target, Map<String, String> headers) {
         Received request = new Received(method, target, headers, Body.NONE);
-        return HostPath.of(request.path())
-                .map(path -> functions.answer(request, path).status())
-                .orElse(400);
+        Answer answer = HostPath.of(request.path())
+                .map(path -> functions.answer(request, path))
+                .orElseGet(() -> Answer.of(400));
+        return new Reply(answer.status(), answer.body().buffer());
     }
 
     @Override
     public void close() throws IOException {
         worker.close();
     }
+
+    /** What a request was answered with. */
+    public record Reply(int status, ByteBuffer body) {}
 }

@@ -160,6 +160,8 @@ class CommandLineTest {
                     fly                     | Unmatched argument at index 0: 'fly'; see fileapi --help
                     tokn                    | Unmatched argument at index 0: 'tokn'; did you mean token?
                     benchmark               | Missing required subcommand
+                    benchmark calls --rounds 0 | --rounds, --seconds and --callers must each be 1 or more
+                    benchmark calls --compiler c3 | Invalid value for option '--compiler': expected one of [C1, C2] (case-insensitive) but was 'c3'
                     benchmark start         | Missing required parameters: 'ROUNDS', 'STORE', 'JDK_HOME'
                     """)
     void aWrongOptionIsNamed(String line, String message) {
@@ -178,6 +180,7 @@ class CommandLineTest {
                 "upgrade",
                 "replay-dead-letters",
                 "benchmark",
+                "benchmark calls",
                 "benchmark start",
                 "completion",
                 "test"
