@@ -38,13 +38,15 @@ public final class SettleLatest {
         this.clock = clock;
     }
 
-    /** Settles the latest version before the pointer leaves it: the pointer is the only proof that the version was admitted, and of its facts. */
+    /**
+     * Settles the latest version before the pointer leaves it: the pointer is the only proof that the version was admitted, and of its facts.
+     * A file whose tags have changed is due for a check until the sweep has settled it.
+     */
     void beforeItIsLeft(FileRecord file) {
         CommittedVersion latest = file.latest();
         if (latest != null) {
             findVersion(name(file, latest))
-                    .filter(version -> version.state() == VersionState.PENDING
-                            || !version.details().tags().equals(latest.details().tags()))
+                    .filter(version -> version.state() == VersionState.PENDING || file.nextCheckAt() != null)
                     .ifPresent(unsettled -> settle(unsettled.blobName()));
         }
     }

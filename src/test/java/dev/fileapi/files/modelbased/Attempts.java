@@ -2,6 +2,7 @@ package dev.fileapi.files.modelbased;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -64,6 +65,7 @@ final class Attempts {
                 Tuple.of(
                         1, Combinators.combine(callers(), picks(), conditions()).as(RestoreFileStep::new)),
                 Tuple.of(1, picks().map(CancelUploadStep::new)),
+                Tuple.of(2, Combinators.combine(picks(), conditions(), tags()).as(ChangeTagsStep::new)),
                 Tuple.of(1, picks().map(ShowUploadStep::new)),
                 Tuple.of(1, picks().map(ListUploadsStep::new)),
                 Tuple.of(2, Arbitraries.create(SweepStep::new)),
@@ -74,9 +76,14 @@ final class Attempts {
     private static Arbitrary<IssueUploadStep> issues() {
         Arbitrary<String> keys = Arbitraries.of("key", "another key").injectNull(0.7);
         Arbitrary<String> told = contents().injectNull(0.5);
-        return Combinators.combine(callers(), places(), conditions(), keys, told)
-                .as((caller, place, condition, key, bytes) ->
-                        new IssueUploadStep(caller, place, condition, key, key == null ? bytes : null));
+        return Combinators.combine(callers(), places(), conditions(), keys, told, tags().injectNull(0.6))
+                .as((caller, place, condition, key, bytes, tags) -> new IssueUploadStep(
+                        caller, place, condition, key, key == null ? bytes : null, key == null ? tags : null));
+    }
+
+    /** Few, so that they are often those that were there before. */
+    private static Arbitrary<Map<String, String>> tags() {
+        return Arbitraries.of(Map.of(), Map.of("site", "north"), Map.of("site", "south"));
     }
 
     /** Small ones and large ones, few of each, so that what is told is often what is sent. */

@@ -83,11 +83,22 @@ final class Committing {
                     version.condition() == null || overAny ? VersionState.COMMITTED : VersionState.SUPERSEDED;
             return ended(file, id, state, found);
         }
-        ModelVersion before = file.version(latest.id());
-        if (before != null && before.isPending()) {
-            return file.with(latest.id(), finishedForAnother(before, latest));
+        ModelFile settled = settled(file);
+        return settled.equals(file) ? file.pointingAt(new Pointer(id, found, version.knownOf(found))) : settled;
+    }
+
+    /** With the record of the latest version as the pointer says. */
+    static ModelFile settled(ModelFile file) {
+        Pointer latest = file.latest();
+        ModelVersion version = latest == null ? null : file.version(latest.id());
+        if (latest == null || version == null) {
+            return file;
         }
-        return file.pointingAt(new Pointer(id, found, version.knownOf(found)));
+        return file.with(
+                latest.id(),
+                version.isPending()
+                        ? finishedForAnother(version, latest)
+                        : version.withTags(latest.known().tags()));
     }
 
     static boolean isMet(@Nullable UploadCondition condition, @Nullable Pointer latest) {

@@ -43,6 +43,7 @@ final class Invariants {
                         .filter(version -> version.blob() != null && !version.wasCommitted())
                         .forEach(this::bytesStay);
                 theLatestIsTheHighestCommitted(id, file);
+                tagsAgree(id, file);
                 nothingCommittedIsLost(id, file);
             }
         }
@@ -86,6 +87,22 @@ final class Invariants {
                     .as("the latest of %s, or a crash before its end", id)
                     .isIn(VersionState.COMMITTED, VersionState.PENDING, VersionState.REJECTED);
         }
+    }
+
+    /** In the pointer, the record and the description; but for the latest version of a file that the sweep is still to look at. */
+    private void tagsAgree(FileId id, SeenFile file) {
+        real.versions(id).stream()
+                .filter(version -> version.state() == VersionState.COMMITTED)
+                .filter(version -> file.checkAt() == null || !version.id().equals(file.latest()))
+                .forEach(version -> {
+                    Map<String, String> tags = version.details().tags();
+                    assertThat(real.describedTags(version))
+                            .as("the tags of %s", version.blobName())
+                            .isEqualTo(tags);
+                    if (version.id().equals(file.latest())) {
+                        assertThat(file.latestKnown().tags()).isEqualTo(tags);
+                    }
+                });
     }
 
     private void nothingCommittedIsLost(FileId id, SeenFile file) {

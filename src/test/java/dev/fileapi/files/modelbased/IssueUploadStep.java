@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param key null: none
  * @param told the bytes of which a checksum is told; null: none
+ * @param tags null: those of the latest version
  */
 record IssueUploadStep(
         int caller,
         Place place,
         Condition condition,
         @Nullable String key,
-        @Nullable String told) implements Operation {
+        @Nullable String told,
+        @Nullable Map<String, String> tags)
+        implements Operation {
 
     @Override
     public Object on(RealFiles real, ModelOfFiles before) {
@@ -80,7 +83,7 @@ record IssueUploadStep(
             FileId id, VersionId version, ModelFile file, Instant now, @Nullable UploadCondition required) {
         return file.version(version) == null
                 ? Course.ended(
-                        file.with(version, ModelVersion.issued(user(), now, required, told)),
+                        file.with(version, ModelVersion.issued(user(), now, required, told, tags(file))),
                         new Answers.Issued(id, version))
                 : RelinkUploadStep.renewed(id, version, file, now);
     }
@@ -94,17 +97,18 @@ record IssueUploadStep(
         return VersionId.issuedAt(now, latest == null ? null : latest.id());
     }
 
+    private Map<String, String> tags(ModelFile file) {
+        Pointer latest = file.latest();
+        Map<String, String> before = latest == null ? Map.of() : latest.known().tags();
+        return tags == null ? before : tags;
+    }
+
     private Declaration declaration() {
-        return told == null
-                ? Declaration.NONE
-                : new Declaration(
-                        null,
-                        Checksums.NONE.with(
-                                ChecksumAlgorithm.SHA_256, Base64.getEncoder().encodeToString(Sha256.of(told))),
-                        null,
-                        null,
-                        null,
-                        null);
+        Checksums checksums = told == null
+                ? Checksums.NONE
+                : Checksums.NONE.with(
+                        ChecksumAlgorithm.SHA_256, Base64.getEncoder().encodeToString(Sha256.of(told)));
+        return new Declaration(null, checksums, null, null, tags, null);
     }
 
     private ModelKeys.Key key(FileId id) {

@@ -69,6 +69,18 @@ record ModelFile(
         return new ModelFile(path, state, at, deletion, latest, versions);
     }
 
+    /** With tags of its latest version, to be looked at a little later if it is not due before. */
+    ModelFile tagged(Map<String, String> tags, Instant now) {
+        if (latest == null || latest.known().tags().equals(tags)) {
+            return this;
+        }
+        Instant check = now.plus(Times.EARLY);
+        Instant earlier = checkAt != null && checkAt.isBefore(check) ? checkAt : check;
+        Pointer tagged =
+                new Pointer(latest.id(), latest.content(), latest.known().withTags(tags));
+        return new ModelFile(path, state, earlier, deletion, tagged, versions);
+    }
+
     ModelFile pointingAt(Pointer version) {
         Instant check = isLive() && isNascent() ? null : checkAt;
         return new ModelFile(path, state, check, deletion, version, versions);

@@ -6,6 +6,7 @@ import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.VersionState;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,12 @@ record ModelVersion(
         sealed = Set.copyOf(sealed);
     }
 
-    static ModelVersion issued(User issuer, Instant now, @Nullable UploadCondition condition, @Nullable String told) {
+    static ModelVersion issued(
+            User issuer,
+            Instant now,
+            @Nullable UploadCondition condition,
+            @Nullable String told,
+            Map<String, String> tags) {
         return new ModelVersion(
                 VersionState.PENDING,
                 issuer,
@@ -44,7 +50,7 @@ record ModelVersion(
                 now.plus(Times.EARLY),
                 condition,
                 told,
-                told == null ? Knowledge.NOTHING_TOLD : Knowledge.TOLD,
+                Knowledge.first(told != null, tags),
                 null,
                 Seal.OPEN,
                 Set.of(),
@@ -137,6 +143,14 @@ record ModelVersion(
     }
 
     ModelVersion afterReading() {
+        return with(known.afterReading());
+    }
+
+    ModelVersion withTags(Map<String, String> tags) {
+        return with(known.withTags(tags));
+    }
+
+    private ModelVersion with(Knowledge newlyKnown) {
         return new ModelVersion(
                 state,
                 issuer,
@@ -145,7 +159,7 @@ record ModelVersion(
                 checkAt,
                 condition,
                 told,
-                known.afterReading(),
+                newlyKnown,
                 blob,
                 seal,
                 sealed,

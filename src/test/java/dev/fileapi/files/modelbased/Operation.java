@@ -6,6 +6,7 @@ import java.util.Map;
 /** Something that a caller, an event, a timer or time itself does. What it does it to is picked when it is its turn. */
 sealed interface Operation
         permits CancelUploadStep,
+                ChangeTagsStep,
                 DeleteFileStep,
                 DeliverEventsStep,
                 IssueUploadStep,

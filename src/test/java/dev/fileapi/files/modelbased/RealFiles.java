@@ -25,7 +25,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -126,6 +128,16 @@ final class RealFiles {
                 new Download("file", null, Disposition.ATTACHMENT),
                 clock.instant().plus(Times.LINK));
         return new Content(download(link), version.blob().etag());
+    }
+
+    /** The tags that a sealed version is described with. */
+    Map<String, String> describedTags(VersionRecord version) {
+        Map<String, String> tags = new HashMap<>();
+        blobs.updateDetails(version.blobName(), details -> {
+            tags.putAll(details.tags());
+            return details;
+        });
+        return tags;
     }
 
     List<VersionRecord> versions(FileId id) {

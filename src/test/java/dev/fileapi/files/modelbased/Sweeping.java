@@ -7,6 +7,7 @@ import dev.fileapi.files.model.VersionState;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the sweep does to a file: first to its uploads that are due, then to the file itself. */
 final class Sweeping {
@@ -74,14 +75,20 @@ final class Sweeping {
             return Course.ended(file, Answers.DONE);
         }
         if (file.isLive()) {
-            return Course.ended(file.isNascent() ? emptied(file) : file.checkedNext(null), Answers.DONE);
+            return file.isNascent() ? Course.ended(emptied(file), Answers.DONE) : settledAndChecked(file, null);
         }
         if (file.isDeleted() && now.isBefore(purgeAt(file))) {
-            return Course.ended(file.checkedNext(purgeAt(file)), Answers.DONE);
+            return settledAndChecked(file, purgeAt(file));
         }
         return Course.at(file.purging())
                 .then(purging -> Course.inAnyOrder(purging, Sweeping::withoutNewest))
                 .then(empty -> Course.ended(ModelFile.NONE, Answers.DONE));
+    }
+
+    private static Course settledAndChecked(ModelFile file, @Nullable Instant next) {
+        return Course.at(file)
+                .then(due -> Course.at(Committing.settled(due)))
+                .then(settled -> Course.ended(settled.checkedNext(next), Answers.DONE));
     }
 
     private static Instant purgeAt(ModelFile deleted) {
