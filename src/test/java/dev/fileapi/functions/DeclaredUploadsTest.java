@@ -66,6 +66,32 @@ class DeclaredUploadsTest {
                 api.call("GET", "/files?deleted=true&prefix=shown/all").json().at("/files/0"));
     }
 
+    @Test
+    void theDigestOfTheBytesIsAHeaderOnceItIsComputed() {
+        Answer link = api.json("PUT", "/files/path/digest/told.bin", ALL);
+        api.put(link.text("upload"), new byte[0]);
+
+        for (String method : List.of("GET", "HEAD")) {
+            assertThat(api.call(method, "/files/path/digest/told.bin").header("Repr-Digest"))
+                    .isEqualTo("sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:");
+        }
+        assertThat(api.call("GET", "/files/path/digest/told.bin").text("verification"))
+                .isEqualTo("verified");
+    }
+
+    @Test
+    void anUploadOfOtherBytesThanWereToldHasFailed() {
+        Answer link = api.json("PUT", "/files/path/digest/wrong.bin", ALL);
+        api.put(link.text("upload"), new byte[1]);
+
+        assertThat(api.call("GET", "/files/path/digest/wrong.bin").problem()).isEqualTo("404 /files/not-found");
+        JsonNode upload = api.call("GET", "/files/" + link.text("file_id") + "/uploads/" + link.text("version_id"))
+                .json();
+        assertThat(upload.get("state").asText()).isEqualTo("rejected");
+        assertThat(upload.get("reason").asText()).isEqualTo("wrong-size");
+        assertThat(upload.get("verification").asText()).isEqualTo("failed");
+    }
+
     private static void assertDetails(JsonNode shown) {
         assertThat(shown.at("/checksums/sha-256").asText()).isEqualTo("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
         assertThat(shown.at("/content_type").asText()).isEqualTo("text/csv");
