@@ -85,6 +85,12 @@ public final class BenchmarkCommand {
         return ExitCode.OK;
     }
 
+    @Command(name = "checksums", description = "Measures what checksums cost; takes some minutes.")
+    int checksums() throws Exception {
+        ChecksumBenchmark.run();
+        return ExitCode.OK;
+    }
+
     @Command(
             name = "start",
             description = "Measures starts of the packaged folder, which ./mvnw package makes; see docs/start-up.md.")
