@@ -16,7 +16,12 @@ class ServiceSettingsTest {
                 .with("FILEAPI_BLOBS_LINK_BASE", null);
 
         assertThat(settings.without(Map.of("FILEAPI_ACCESS_JWKS_URL", "u")).properties())
-                .containsOnlyKeys("fileapi.store", "fileapi.blobs.create-container", "fileapi.blobs.create.container");
+                .containsOnlyKeys(
+                        "fileapi.store",
+                        "fileapi.blobs.create-container",
+                        "fileapi.blobs.create.container",
+                        "fileapi.blobs-create-container",
+                        "fileapi.blobs-create.container");
     }
 
     @Test
