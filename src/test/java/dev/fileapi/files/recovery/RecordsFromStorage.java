@@ -80,7 +80,8 @@ public record RecordsFromStorage(
 
     RebuildReport upgrade(@Nullable String continuation) {
         DescribeFile files = new DescribeFile(store, listing, upkeep);
-        return new Upgrade(listing, files, pageSize).run(continuation, progress());
+        ScheduleReading reading = new ScheduleReading(store, new VerificationPolicy(checksums, clock));
+        return new Upgrade(listing, files, reading, pageSize).run(continuation, progress());
     }
 
     RebuildReport upgrade() {

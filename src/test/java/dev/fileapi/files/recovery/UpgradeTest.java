@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.UseCases;
+import dev.fileapi.files.model.ChecksumAlgorithm;
 import dev.fileapi.files.model.FileRecord;
+import dev.fileapi.files.model.Sha256;
 import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +51,22 @@ class UpgradeTest extends StorageTestBase {
                         .details())
                 .isEqualTo(record(upload).details())
                 .returns("text/csv; charset=utf-8", VersionDetails::contentType);
+    }
+
+    @Test
+    void aVersionOfAnEarlierReleaseGetsItsSha256AfterAnUpgrade() {
+        UploadLink upload = uploadAndCommit("bytes");
+        leaveAllAsEarlierReleases();
+        from(store, 1_000).upgrade();
+
+        files.verify().run(clock.instant().plus(Duration.ofMinutes(5)));
+
+        String sha256 = Base64.getEncoder().encodeToString(Sha256.of("bytes"));
+        assertThat(record(upload).details().checksums().get(ChecksumAlgorithm.SHA_256))
+                .isEqualTo(sha256);
+        assertThat(read().version().details().checksums().get(ChecksumAlgorithm.SHA_256))
+                .isEqualTo(sha256);
+        assertThat(from(store, 1_000).check().hasDifferences()).isFalse();
     }
 
     @Test
