@@ -69,13 +69,7 @@ final class LatestPointer {
     private @Nullable CommittedVersion newest(FileRecord file) {
         return store.findVersions(file.workspace(), file.id(), EnumSet.of(VersionState.COMMITTED), null, 1).stream()
                 .findFirst()
-                .flatMap(LatestPointer::committed)
+                .flatMap(VersionRecord::committed)
                 .orElse(null);
-    }
-
-    private static Optional<CommittedVersion> committed(VersionRecord version) {
-        return Optional.ofNullable(version.blob())
-                .map(blob -> new CommittedVersion(
-                        version.id(), blob, version.details(), version.createdAt(), version.createdBy()));
     }
 }

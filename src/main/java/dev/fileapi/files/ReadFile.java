@@ -126,8 +126,7 @@ public final class ReadFile {
         }
         return store.findVersion(file.workspace(), file.id(), versionId)
                 .flatMap(found -> recorded(file, found, limits))
-                .filter(recorded -> recorded.state() != VersionState.REJECTED)
-                .flatMap(ReadFile::shown)
+                .flatMap(VersionRecord::committed)
                 .orElseThrow(() -> files.noVersion(file.id(), versionId));
     }
 
@@ -140,12 +139,6 @@ public final class ReadFile {
 
     private static BlobStoreException unchecked(String what) {
         return new BlobStoreException(what + " could not be checked in time.", null);
-    }
-
-    private static Optional<CommittedVersion> shown(VersionRecord version) {
-        return Optional.ofNullable(version.blob())
-                .map(blob -> new CommittedVersion(
-                        version.id(), blob, version.details(), version.createdAt(), version.createdBy()));
     }
 
     private List<VersionRecord> history(FileRecord file) {

@@ -5,7 +5,6 @@ import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.VersionRecord;
-import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.FileMetrics;
 import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
@@ -71,12 +70,8 @@ public final class RejectUpload {
     private CommitOutcome finish(VersionRecord version, @Nullable FileRecord file) {
         CommittedVersion latest =
                 Objects.requireNonNull(Objects.requireNonNull(file).latest());
-        return outcome(store.replaceVersion(version.ended(
-                VersionState.COMMITTED,
-                latest.blob(),
-                latest.details(),
-                verification.taskFor(latest.details()),
-                clock.instant())));
+        return outcome(store.replaceVersion(
+                version.committedAs(latest, verification.taskFor(latest.details()), clock.instant())));
     }
 
     private static CommitOutcome outcome(Optional<VersionRecord> written) {

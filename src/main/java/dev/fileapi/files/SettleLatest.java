@@ -88,12 +88,7 @@ public final class SettleLatest {
             return Optional.of(true);
         }
         VersionRecord settled = pending
-                ? version.ended(
-                        VersionState.COMMITTED,
-                        latest.blob(),
-                        latest.details(),
-                        verification.taskFor(latest.details()),
-                        clock.instant())
+                ? version.committedAs(latest, verification.taskFor(latest.details()), clock.instant())
                 : version.withTags(latest.details().tags());
         return store.replaceVersion(settled).map(written -> true);
     }

@@ -6,7 +6,6 @@ import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.VersionRecord;
-import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.BlobStore;
 import dev.fileapi.files.store.FileWrite;
 import dev.fileapi.files.store.MetadataStore;
@@ -75,12 +74,8 @@ public final class WithdrawUpload {
         }
         CommittedVersion latest = file.get().latest();
         if (latest != null && latest.id().equals(withdrawn.id())) {
-            store.replaceVersion(withdrawn.ended(
-                    VersionState.COMMITTED,
-                    latest.blob(),
-                    latest.details(),
-                    verification.taskFor(latest.details()),
-                    latest.createdAt()));
+            store.replaceVersion(
+                    withdrawn.committedAs(latest, verification.taskFor(latest.details()), latest.createdAt()));
             return Optional.of(false);
         }
         return store.replaceFile(file.get()) instanceof FileWrite.Written ? Optional.of(true) : Optional.empty();

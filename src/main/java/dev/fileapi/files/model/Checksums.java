@@ -33,6 +33,21 @@ public record Checksums(Map<ChecksumAlgorithm, String> values) {
         }
     }
 
+    /** Returns those that are known; null stands for one that is not. */
+    public static Checksums of(@Nullable String sha256, @Nullable String md5, @Nullable String crc64nvme) {
+        Map<ChecksumAlgorithm, String> known = new EnumMap<>(ChecksumAlgorithm.class);
+        if (sha256 != null) {
+            known.put(ChecksumAlgorithm.SHA_256, sha256);
+        }
+        if (md5 != null) {
+            known.put(ChecksumAlgorithm.MD5, md5);
+        }
+        if (crc64nvme != null) {
+            known.put(ChecksumAlgorithm.CRC64NVME, crc64nvme);
+        }
+        return known.isEmpty() ? NONE : new Checksums(known);
+    }
+
     public boolean isEmpty() {
         return values.isEmpty();
     }

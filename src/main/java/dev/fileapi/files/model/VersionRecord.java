@@ -2,6 +2,7 @@ package dev.fileapi.files.model;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +117,11 @@ public record VersionRecord(
         return with(finalState, linkExpiresAt, null, null, newDetails, facts, at, null, task);
     }
 
+    /** This version in its final state, as the file's pointer says that moved to it before a crash. */
+    public VersionRecord committedAs(CommittedVersion pointer, @Nullable VerificationTask task, Instant at) {
+        return ended(VersionState.COMMITTED, pointer.blob(), pointer.details(), task, at);
+    }
+
     /** This upload refused; what its links still write is removed at the given time. */
     public VersionRecord rejected(RejectionReason reason, Instant removeAt) {
         return rejected(reason, removeAt, null, null);
@@ -130,6 +136,13 @@ public record VersionRecord(
             RejectionReason reason, Instant removeAt, @Nullable BlobInfo facts, @Nullable Instant at) {
         VersionDetails known = reason.isMismatch() ? details.failed() : details;
         return with(VersionState.REJECTED, linkExpiresAt, SweepStage.DISCARD, removeAt, known, facts, at, reason, null);
+    }
+
+    /** Returns this version as a file points to it; empty while its bytes are not on record, and after it was taken back. */
+    public Optional<CommittedVersion> committed() {
+        return blob == null || wasCommitted()
+                ? Optional.empty()
+                : Optional.of(new CommittedVersion(id, blob, details, createdAt, createdBy));
     }
 
     /** Whether it was rejected only after it had been committed. */

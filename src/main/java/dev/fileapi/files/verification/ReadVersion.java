@@ -3,7 +3,6 @@ package dev.fileapi.files.verification;
 import dev.fileapi.checksum.ChecksumSettings;
 import dev.fileapi.checksum.RunningChecksums;
 import dev.fileapi.files.model.BlobInfo;
-import dev.fileapi.files.model.ChecksumAlgorithm;
 import dev.fileapi.files.model.Checksums;
 import dev.fileapi.files.model.VerificationTask;
 import dev.fileapi.files.model.VersionRecord;
@@ -13,9 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +62,9 @@ public final class ReadVersion {
         if (task == null) {
             return new Progress.Overtaken();
         }
-        RunningChecksums running =
-                task.state() == null ? RunningChecksums.of(algorithms(version)) : RunningChecksums.resume(task.state());
+        RunningChecksums running = task.state() == null
+                ? RunningChecksums.of(version.details().checksums().values().keySet())
+                : RunningChecksums.resume(task.state());
         Optional<VersionRecord> mine = save(version, clock.instant().plus(TURN), task.offset(), task.state());
         long offset = task.offset();
         while (mine.isPresent()) {
@@ -88,11 +86,5 @@ public final class ReadVersion {
 
     private Optional<VersionRecord> save(VersionRecord version, Instant dueAt, long offset, @Nullable String state) {
         return store.replaceVersion(version.toVerify(new VerificationTask(dueAt, offset, state)));
-    }
-
-    private static Set<ChecksumAlgorithm> algorithms(VersionRecord version) {
-        Set<ChecksumAlgorithm> algorithms = EnumSet.of(ChecksumAlgorithm.SHA_256);
-        algorithms.addAll(version.details().checksums().values().keySet());
-        return algorithms;
     }
 }

@@ -10,7 +10,6 @@ import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.metadata.StoredTimes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -71,7 +70,7 @@ record DetailsDocument(
     private VersionDetails details() {
         return new VersionDetails(
                 verification == null ? Verification.UNVERIFIED : verification,
-                checksums(),
+                Checksums.of(sha256, md5, crc64nvme),
                 contentType,
                 modifiedAt == null ? null : Instant.parse(modifiedAt),
                 tags == null ? Map.of() : tags(tags),
@@ -88,19 +87,5 @@ record DetailsDocument(
         return time == null
                 ? null
                 : StoredTimes.withinRange(time).truncatedTo(ChronoUnit.MICROS).toString();
-    }
-
-    private Checksums checksums() {
-        Map<ChecksumAlgorithm, String> values = new EnumMap<>(ChecksumAlgorithm.class);
-        if (sha256 != null) {
-            values.put(ChecksumAlgorithm.SHA_256, sha256);
-        }
-        if (md5 != null) {
-            values.put(ChecksumAlgorithm.MD5, md5);
-        }
-        if (crc64nvme != null) {
-            values.put(ChecksumAlgorithm.CRC64NVME, crc64nvme);
-        }
-        return values.isEmpty() ? Checksums.NONE : new Checksums(values);
     }
 }

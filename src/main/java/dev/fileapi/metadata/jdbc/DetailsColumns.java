@@ -7,8 +7,6 @@ import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.metadata.StoredTimes;
 import io.micronaut.data.annotation.Embeddable;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,24 +49,10 @@ record DetailsColumns(
         }
         return new VersionDetails(
                 verification == null ? Verification.UNVERIFIED : verification,
-                checksums(),
+                Checksums.of(sha256, md5, crc64nvme),
                 declaredContentType,
                 sourceModifiedAt,
                 JsonPairs.read(tags),
                 JsonPairs.read(metadata));
-    }
-
-    private Checksums checksums() {
-        Map<ChecksumAlgorithm, String> values = new EnumMap<>(ChecksumAlgorithm.class);
-        if (sha256 != null) {
-            values.put(ChecksumAlgorithm.SHA_256, sha256);
-        }
-        if (md5 != null) {
-            values.put(ChecksumAlgorithm.MD5, md5);
-        }
-        if (crc64nvme != null) {
-            values.put(ChecksumAlgorithm.CRC64NVME, crc64nvme);
-        }
-        return values.isEmpty() ? Checksums.NONE : new Checksums(values);
     }
 }
