@@ -113,11 +113,12 @@ public final class AzuriteExtension implements BeforeAllCallback {
                 .toList();
     }
 
-    /** The blob's snapshots, oldest first. */
+    /** The blob's snapshots, oldest first. Azurite names them by the millisecond, and lists two of one millisecond under one name. */
     public List<String> snapshots(BlobName name) {
         return blobs(new BlobListDetails().setRetrieveSnapshots(true))
                 .filter(blob -> blob.getName().equals(name.toString()) && blob.getSnapshot() != null)
                 .map(BlobItem::getSnapshot)
+                .distinct()
                 .sorted()
                 .toList();
     }
