@@ -7,7 +7,9 @@ import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Sees to it that a role counts only in the organisation that it was given for. A role may name that organisation. One that names a
@@ -51,22 +53,52 @@ final class RolesByOrganisation {
         if (bound != null && permission.heldBy(bound)) {
             return bound;
         }
-        boolean counts = switch (settings.unbound()) {
-            case TRUSTED -> true;
-            case REFUSED -> false;
-            case CHECKED -> !hasFilesElsewhere(caller, workspace);
-        };
-        if (!counts) {
+        if (!counts(caller, workspace)) {
             throw InsufficientRoleException.ofUnboundRole(permission.roles(), bound);
         }
         return strongest;
     }
 
-    private boolean hasFilesElsewhere(Caller caller, Workspace workspace) {
+    /**
+     * Returns the role whose permissions, and no others, {@link #require} grants in a workspace of the caller's organisations; empty when
+     * that is none.
+     */
+    Optional<Role> effective(Caller caller, Workspace workspace) {
+        boolean unbound = hasStrongerUnbound(caller, workspace) && counts(caller, workspace);
+        return Optional.ofNullable(
+                unbound
+                        ? caller.roles().get(workspace.workspaceId())
+                        : caller.boundRoles().get(workspace));
+    }
+
+    /** Returns how many questions to the records {@link #effective} may take now; those that are remembered count nothing. */
+    int questions(Caller caller, Workspace workspace) {
+        return settings.unbound() == RoleSettings.Unbound.CHECKED && hasStrongerUnbound(caller, workspace)
+                ? (int) elsewhere(caller, workspace)
+                        .filter(other -> withFiles.getIfPresent(other) == null)
+                        .count()
+                : 0;
+    }
+
+    private static boolean hasStrongerUnbound(Caller caller, Workspace workspace) {
+        Role bound = caller.boundRoles().get(workspace);
+        Role unbound = caller.roles().get(workspace.workspaceId());
+        return unbound != null && (bound == null || unbound.compareTo(bound) > 0);
+    }
+
+    /** Whether a role that names no organisation counts in that of the workspace. */
+    private boolean counts(Caller caller, Workspace workspace) {
+        return switch (settings.unbound()) {
+            case TRUSTED -> true;
+            case REFUSED -> false;
+            case CHECKED -> elsewhere(caller, workspace).noneMatch(this::hasFiles);
+        };
+    }
+
+    private static Stream<Workspace> elsewhere(Caller caller, Workspace workspace) {
         return caller.organisations().stream()
                 .filter(organisation -> !organisation.equals(workspace.organisationId()))
-                .map(organisation -> new Workspace(organisation, workspace.workspaceId()))
-                .anyMatch(this::hasFiles);
+                .map(organisation -> new Workspace(organisation, workspace.workspaceId()));
     }
 
     /** Not while the cache holds a lock: two calls may ask the store at the same time. */

@@ -31,8 +31,8 @@ final class CrossOriginFilter implements Ordered {
             "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Prefer, "
                     + "traceparent, x-ms-client-request-id";
     private static final String EXPOSED =
-            "ETag, File-Api-Unchecked-Uploads, Location, Preference-Applied, RateLimit, RateLimit-Policy, Repr-Digest, Retry-After, "
-                    + "traceparent, WWW-Authenticate, "
+            "ETag, File-Api-Unchecked-Roles, File-Api-Unchecked-Uploads, Location, Preference-Applied, RateLimit, RateLimit-Policy, "
+                    + "Repr-Digest, Retry-After, traceparent, WWW-Authenticate, "
                     + "x-ms-client-request-id, x-ms-request-id";
     private static final String MAX_AGE_SECONDS = "3600";
 
