@@ -1,30 +1,25 @@
 package dev.fileapi.files;
 
-import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.DeclarationMismatchException;
 import dev.fileapi.files.model.FileGoneException;
-import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileRef;
-import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.IdempotencyRecord;
 import dev.fileapi.files.model.NoUploadInProgressException;
 import dev.fileapi.files.model.PreconditionFailedException;
-import dev.fileapi.files.model.Revision;
 import dev.fileapi.files.model.Sha256;
 import dev.fileapi.files.model.Slot;
-import dev.fileapi.files.model.SweepStage;
 import dev.fileapi.files.model.TooManyUploadsException;
 import dev.fileapi.files.model.UnknownFileException;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
-import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.BlobStore;
+import dev.fileapi.files.store.FileCreation;
 import dev.fileapi.files.store.FileMetrics;
 import dev.fileapi.files.store.FileWrite;
 import dev.fileapi.files.store.MetadataStore;
@@ -33,7 +28,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +41,7 @@ public final class IssueUpload {
     private static final Duration KEY_LIFETIME = Duration.ofHours(24);
 
     private final MetadataStore store;
+    private final NewRecords records;
     private final FileFinder files;
     private final CommitOnRead commitOnRead;
     private final RelinkUpload relink;
@@ -58,6 +53,7 @@ public final class IssueUpload {
 
     IssueUpload(
             MetadataStore store,
+            NewRecords records,
             FileFinder files,
             CommitOnRead commitOnRead,
             RelinkUpload relink,
@@ -67,6 +63,7 @@ public final class IssueUpload {
             FileMetrics metrics,
             Clock clock) {
         this.store = store;
+        this.records = records;
         this.files = files;
         this.commitOnRead = commitOnRead;
         this.relink = relink;
@@ -97,19 +94,74 @@ public final class IssueUpload {
             @Nullable UploadCondition condition,
             @Nullable String idempotencyKey,
             Declaration declaration) {
-        FileRecord file = OptimisticRetry.untilWritten(() ->
-                ref instanceof FilePath path ? fileAt(workspace, path, user) : touched(files.live(workspace, ref)));
-        if (condition != null) {
-            file = commitOnRead.refresh(file);
-            condition.require(file.latest());
-        }
-        VersionRecord version = idempotencyKey == null
-                ? newVersion(file, user, condition, declaration)
-                : versionOfKey(file, user, condition, idempotencyKey, declaration);
+        VersionRecord version = mayBeFirst(ref, condition, idempotencyKey) && ceilings.tryTake(workspace)
+                ? firstOrNext(workspace, (FilePath) ref, user, condition, declaration)
+                : next(workspace, ref, user, condition, idempotencyKey, declaration);
         metrics.linkIssued(false);
         LOG.info("upload issued: blob={} user={}", version.blobName(), user.id());
         Instant expiresAt = version.linkExpiresAt();
-        return new UploadLink(file.id(), version.id(), blobs.signUpload(version.blobName(), expiresAt), expiresAt);
+        return new UploadLink(
+                version.fileId(), version.id(), blobs.signUpload(version.blobName(), expiresAt), expiresAt);
+    }
+
+    /** A key is recorded between a file and its version. */
+    private static boolean mayBeFirst(
+            FileRef ref, @Nullable UploadCondition condition, @Nullable String idempotencyKey) {
+        return ref instanceof FilePath && idempotencyKey == null && (condition == null || condition.isMetBy(null));
+    }
+
+    /** Makes the file with its first version in one call, where the path is free; the workspace's room is taken. */
+    private VersionRecord firstOrNext(
+            Workspace workspace,
+            FilePath path,
+            User user,
+            @Nullable UploadCondition condition,
+            Declaration declaration) {
+        FileRecord nascent = records.nascent(workspace, path, user);
+        VersionId id = VersionId.issuedAt(clock.instant(), null);
+        VersionRecord first = records.pending(nascent, id, user, condition, declaration);
+        FileCreation creation = OptimisticRetry.untilWritten(() -> firstAt(nascent, first));
+        if (creation instanceof FileCreation.Created created) {
+            ceilings.takeFirst(created.file());
+            return created.version();
+        }
+        FileRecord occupant = ((FileCreation.SlotTaken) creation).occupant();
+        return newVersion(meeting(condition, occupant), user, condition, declaration);
+    }
+
+    private Optional<FileCreation> firstAt(FileRecord nascent, VersionRecord first) {
+        FileCreation creation = store.createFile(nascent, first);
+        if (creation instanceof FileCreation.SlotTaken taken) {
+            return touched(taken.occupant()).map(FileCreation.SlotTaken::new);
+        }
+        return creation instanceof FileCreation.Created ? Optional.of(creation) : Optional.empty();
+    }
+
+    private VersionRecord next(
+            Workspace workspace,
+            FileRef ref,
+            User user,
+            @Nullable UploadCondition condition,
+            @Nullable String idempotencyKey,
+            Declaration declaration) {
+        FileRecord found = OptimisticRetry.untilWritten(() ->
+                ref instanceof FilePath path ? fileAt(workspace, path, user) : touched(files.live(workspace, ref)));
+        FileRecord file = meeting(condition, found);
+        if (idempotencyKey != null) {
+            return versionOfKey(file, user, condition, idempotencyKey, declaration);
+        }
+        ceilings.take(workspace);
+        return newVersion(file, user, condition, declaration);
+    }
+
+    /** Returns the file as it is once its uploads are recorded, where that matters to a condition. */
+    private FileRecord meeting(@Nullable UploadCondition condition, FileRecord file) {
+        if (condition == null) {
+            return file;
+        }
+        FileRecord refreshed = commitOnRead.refresh(file);
+        condition.require(refreshed.latest());
+        return refreshed;
     }
 
     /** Returns the file in the path's slot, created nascent when the slot was free; empty when another writer was faster. */
@@ -119,19 +171,7 @@ public final class IssueUpload {
             return touched(found.get());
         }
         ceilings.require(workspace);
-        Instant now = clock.instant();
-        FileRecord nascent = new FileRecord(
-                workspace,
-                FileId.random(),
-                path,
-                FileState.LIVE,
-                now,
-                user,
-                null,
-                null,
-                deadlines.nascentFileCheck(now),
-                Revision.NONE);
-        return store.createFile(nascent) instanceof FileWrite.Written written
+        return store.createFile(records.nascent(workspace, path, user)) instanceof FileWrite.Written written
                 ? Optional.of(written.file())
                 : Optional.empty();
     }
@@ -154,10 +194,10 @@ public final class IssueUpload {
             FileRecord file, User user, @Nullable UploadCondition condition, Declaration declaration) {
         ceilings.take(file);
         VersionId id = VersionId.issuedAt(clock.instant(), file.latestVersionId());
-        Optional<VersionRecord> created = store.createVersion(pending(file, id, user, condition, declaration));
+        Optional<VersionRecord> created = store.createVersion(records.pending(file, id, user, condition, declaration));
         while (created.isEmpty()) {
             id = id.next();
-            created = store.createVersion(pending(file, id, user, condition, declaration));
+            created = store.createVersion(records.pending(file, id, user, condition, declaration));
         }
         return created.get();
     }
@@ -176,38 +216,14 @@ public final class IssueUpload {
         if (!record.versionId().equals(id) && isKnown(file, record.versionId())) {
             return relink.renewed(file, record.versionId(), declaration);
         }
+        ceilings.take(file.workspace());
         ceilings.take(file);
-        return store.createVersion(pending(file, record.versionId(), user, condition, declaration))
+        return store.createVersion(records.pending(file, record.versionId(), user, condition, declaration))
                 .orElseGet(() -> relink.renewed(file, record.versionId(), declaration));
     }
 
     private boolean isKnown(FileRecord file, VersionId id) {
         return store.findVersion(file.workspace(), file.id(), id).isPresent();
-    }
-
-    private VersionRecord pending(
-            FileRecord file, VersionId id, User user, @Nullable UploadCondition condition, Declaration declaration) {
-        Instant now = clock.instant();
-        CommittedVersion latest = file.latest();
-        Map<String, String> tags = latest == null ? Map.of() : latest.details().tags();
-        return new VersionRecord(
-                file.workspace(),
-                file.id(),
-                id,
-                VersionState.PENDING,
-                now,
-                user,
-                deadlines.uploadLinkExpiry(now),
-                SweepStage.EARLY,
-                deadlines.earlyCheck(now),
-                condition,
-                declaration.size(),
-                declaration.details(tags),
-                null,
-                null,
-                null,
-                null,
-                Revision.NONE);
     }
 
     private static String hash(User user, String idempotencyKey) {

@@ -51,29 +51,52 @@ final class UploadCeilings {
      * @throws TooManyUploadsException when it has not
      */
     void require(Workspace workspace) {
-        admit(workspace, 0);
+        if (!admits(workspace, 0)) {
+            throw full("workspace", settings.maxUploadsPerWorkspace());
+        }
+    }
+
+    /** Takes the room of one upload to the workspace; false when it has none. */
+    boolean tryTake(Workspace workspace) {
+        return admits(workspace, 1);
     }
 
     /**
-     * Takes the room of one upload to the file.
+     * Takes the room of one upload to the workspace.
      *
-     * @throws TooManyUploadsException when the file or its workspace has none
+     * @throws TooManyUploadsException when it has none
      */
-    void take(FileRecord file) {
-        admit(file.workspace(), 1);
-        int ceiling = settings.maxUploadsPerFile();
-        if (ceiling > 0) {
-            allowance(files, new FileKey(file.workspace(), file.id()), ceiling)
-                    .take(1, ceiling, max -> inProgress(file, max), "file");
+    void take(Workspace workspace) {
+        if (!tryTake(workspace)) {
+            throw full("workspace", settings.maxUploadsPerWorkspace());
         }
     }
 
-    private void admit(Workspace workspace, int uploads) {
-        int ceiling = settings.maxUploadsPerWorkspace();
-        if (ceiling > 0) {
-            allowance(workspaces, workspace, ceiling)
-                    .take(uploads, ceiling, max -> store.countUploads(workspace, max), "workspace");
+    /**
+     * Takes the room of one upload to the file; that of its workspace is another.
+     *
+     * @throws TooManyUploadsException when it has none
+     */
+    void take(FileRecord file) {
+        int ceiling = settings.maxUploadsPerFile();
+        if (ceiling > 0 && !allowance(file, ceiling).take(1, ceiling, max -> inProgress(file, max))) {
+            throw full("file", ceiling);
         }
+    }
+
+    /** Takes the room of the first upload to a new file, which always has it. */
+    void takeFirst(FileRecord file) {
+        int ceiling = settings.maxUploadsPerFile();
+        if (ceiling > 0) {
+            allowance(file, ceiling).takeFirst();
+        }
+    }
+
+    private boolean admits(Workspace workspace, int uploads) {
+        int ceiling = settings.maxUploadsPerWorkspace();
+        return ceiling == 0
+                || allowance(workspaces, workspace, ceiling)
+                        .take(uploads, ceiling, max -> store.countUploads(workspace, max));
     }
 
     /** Before a file's uploads are too many, those whose bytes are committed are recorded: no event may have told of them. */
@@ -86,10 +109,22 @@ final class UploadCeilings {
         return store.countUploads(file.workspace(), file.id(), max);
     }
 
+    private Allowance allowance(FileRecord file, int ceiling) {
+        return allowance(files, new FileKey(file.workspace(), file.id()), ceiling);
+    }
+
     private Allowance allowance(Map<Object, Allowance> allowances, Object key, int ceiling) {
         synchronized (allowances) {
             return allowances.computeIfAbsent(key, any -> new Allowance(ceiling / STEPS));
         }
+    }
+
+    private static TooManyUploadsException full(String what, int ceiling) {
+        return new TooManyUploadsException(
+                "The " + what + " has " + ceiling
+                        + " uploads in progress, as many as it may have: complete or cancel"
+                        + " some, or ask for a fresh link of one with version_id.",
+                RETRY_AFTER);
     }
 
     /** How many links may be issued before the store is asked. */
@@ -102,26 +137,33 @@ final class UploadCeilings {
             this.left = left;
         }
 
-        /** @param count counts the uploads in progress, up to a maximum */
-        private synchronized void take(int uploads, int ceiling, IntUnaryOperator count, String of) {
+        /**
+         * Takes room; false when there is none.
+         *
+         * @param uploads how many need it; 0: there must be some
+         * @param count counts the uploads in progress, up to a maximum
+         */
+        private synchronized boolean take(int uploads, int ceiling, IntUnaryOperator count) {
             if (left == 0) {
-                refill(ceiling, count, of);
+                refill(ceiling, count);
             }
-            left -= uploads;
+            boolean room = left > 0;
+            left -= room ? uploads : 0;
+            return room;
         }
 
-        private void refill(int ceiling, IntUnaryOperator count, String of) {
+        private synchronized void takeFirst() {
+            left = Math.max(0, left - 1);
+        }
+
+        private void refill(int ceiling, IntUnaryOperator count) {
             Instant now = clock.instant();
-            if (!now.isBefore(refusedUntil)) {
-                left = Math.min(ceiling - count.applyAsInt(ceiling), Math.max(1, ceiling / STEPS));
+            if (now.isBefore(refusedUntil)) {
+                return;
             }
+            left = Math.min(ceiling - count.applyAsInt(ceiling), Math.max(1, ceiling / STEPS));
             if (left == 0) {
-                refusedUntil = now.isBefore(refusedUntil) ? refusedUntil : now.plus(COUNT_STANDS);
-                throw new TooManyUploadsException(
-                        "The " + of + " has " + ceiling
-                                + " uploads in progress, as many as it may have: complete or cancel"
-                                + " some, or ask for a fresh link of one with version_id.",
-                        RETRY_AFTER);
+                refusedUntil = now.plus(COUNT_STANDS);
             }
         }
     }

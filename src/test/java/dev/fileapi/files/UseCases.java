@@ -128,7 +128,17 @@ public record UseCases(
         WriteMarker markers = new WriteMarker(store, blobs);
         UploadCeilings ceilings = new UploadCeilings(store, commitOnRead, settings, clock);
         return new UseCases(
-                new IssueUpload(store, files, commitOnRead, relink, ceilings, blobs, deadlines, metrics, clock),
+                new IssueUpload(
+                        store,
+                        new NewRecords(deadlines, clock),
+                        files,
+                        commitOnRead,
+                        relink,
+                        ceilings,
+                        blobs,
+                        deadlines,
+                        metrics,
+                        clock),
                 relink,
                 commit,
                 read,

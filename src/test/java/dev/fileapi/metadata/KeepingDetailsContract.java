@@ -13,6 +13,7 @@ import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.Batch;
+import dev.fileapi.files.store.FileCreation;
 import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.LevelEntry;
 import dev.fileapi.files.store.MetadataStore;
@@ -98,6 +99,27 @@ abstract class KeepingDetailsContract extends StoreTestBase {
 
     private static VersionDetails pairs(Map<String, String> tags, Map<String, String> metadata) {
         return new VersionDetails(Verification.UNVERIFIED, Checksums.NONE, null, null, tags, metadata);
+    }
+
+    @Test
+    void aFirstVersionKeepsThem() {
+        for (VersionDetails details : DETAILS) {
+            FileRecord file = FileRecordBuilder.file("first/" + DETAILS.indexOf(details))
+                    .in(workspace)
+                    .nascent()
+                    .build();
+            VersionRecord first = VersionRecordBuilder.version(1)
+                    .of(file)
+                    .in(workspace)
+                    .details(details)
+                    .build();
+
+            assertThat(store.createFile(file, first)).isInstanceOf(FileCreation.Created.class);
+
+            assertThat(store.findVersion(workspace, file.id(), first.id()))
+                    .map(VersionRecord::details)
+                    .contains(details);
+        }
     }
 
     @Test

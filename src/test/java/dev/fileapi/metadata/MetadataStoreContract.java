@@ -24,6 +24,13 @@ public abstract class MetadataStoreContract {
     }
 
     @Nested
+    class CreatingFilesWithVersionsTest extends CreatingFilesWithVersionsContract {
+        CreatingFilesWithVersionsTest() {
+            super(store());
+        }
+    }
+
+    @Nested
     class KeepingDetailsTest extends KeepingDetailsContract {
         KeepingDetailsTest() {
             super(store());

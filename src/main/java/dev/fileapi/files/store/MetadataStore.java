@@ -21,8 +21,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps file and version records. Every write is atomic, changes one record and is guarded by a condition, so that use cases
- * built of several writes can be broken off anywhere and repeated. A record handed back carries its new {@link Revision}.
+ * Keeps file and version records. Every write is atomic, changes one record, but for a new file with its first version, and is guarded by
+ * a condition, so that use cases built of several writes can be broken off anywhere and repeated. A record handed back carries its new
+ * {@link Revision}.
  *
  * <p>Times are kept to the microsecond. Every method throws {@link MetadataStoreException} when the store fails or does not
  * answer in time; a write may then have happened or not.
@@ -49,6 +50,25 @@ public interface MetadataStore {
 
     /** Stores a new file, unless its slot is taken; its revision is ignored. */
     FileWrite createFile(FileRecord file);
+
+    /**
+     * Stores a new nascent file with its first version, unless the file's slot is taken; their revisions are ignored. A store that can,
+     * writes both or neither. Any other, as this method, writes the file first, so what a failure leaves is a nascent file.
+     *
+     * @param file whose id has not been used
+     * @param first a pending version of it
+     */
+    default FileCreation createFile(FileRecord file, VersionRecord first) {
+        Optional<FileRecord> occupant = findFile(file.workspace(), file.slot());
+        if (occupant.isPresent()) {
+            return new FileCreation.SlotTaken(occupant.get());
+        }
+        return createFile(file) instanceof FileWrite.Written written
+                ? createVersion(first)
+                        .<FileCreation>map(version -> new FileCreation.Created(written.file(), version))
+                        .orElseGet(FileCreation.Conflict::new)
+                : new FileCreation.Conflict();
+    }
 
     /** Replaces the file if it still is at the given record's revision and the record's slot is its own or free. */
     FileWrite replaceFile(FileRecord file);

@@ -49,12 +49,16 @@ record FileRow(
         @Nullable Instant nextCheckAt) {
 
     static FileRow of(FileRecord file) {
+        return of(file, Revisions.number(file.revision()));
+    }
+
+    static FileRow of(FileRecord file, long revision) {
         ListKeys keys = ListKeys.of(file);
         CommittedVersion latest = file.latest();
         Deletion deletion = file.deletion();
         return new FileRow(
                 FileKey.of(file.workspace(), file.id()),
-                Revisions.number(file.revision()),
+                revision,
                 file.slot().value(),
                 file.state(),
                 keys.listedAs(),

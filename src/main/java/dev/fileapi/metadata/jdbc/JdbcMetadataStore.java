@@ -11,6 +11,7 @@ import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.model.Workspace;
 import dev.fileapi.files.store.Batch;
+import dev.fileapi.files.store.FileCreation;
 import dev.fileapi.files.store.FileFilter;
 import dev.fileapi.files.store.FileOrder;
 import dev.fileapi.files.store.FilePage;
@@ -31,7 +32,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the records in an SQL database. Every method is one statement, or several of which each is right by itself.
+ * Keeps the records in an SQL database. Every method is one statement, or several of which each is right by itself; a new file and its first
+ * version are written together.
  *
  * <p>A new row whose key is taken is refused by the unique index, which the database logs as an error. {@code ON CONFLICT DO NOTHING}
  * would avoid that, but Micronaut Data does not tell how many rows the insert of an entity has made.
@@ -47,13 +49,20 @@ final class JdbcMetadataStore implements MetadataStore {
     private final IdempotencyKeyRows keys;
     private final JdbcIdempotencyKeys idempotencyKeys;
     private final JdbcFileLists lists;
+    private final FirstVersions firstVersions;
 
-    JdbcMetadataStore(FileRows files, VersionRows versions, IdempotencyKeyRows keys, JdbcFileLists lists) {
+    JdbcMetadataStore(
+            FileRows files,
+            VersionRows versions,
+            IdempotencyKeyRows keys,
+            JdbcFileLists lists,
+            FirstVersions firstVersions) {
         this.files = files;
         this.versions = versions;
         this.keys = keys;
         this.idempotencyKeys = new JdbcIdempotencyKeys(keys);
         this.lists = lists;
+        this.firstVersions = firstVersions;
     }
 
     @Override
@@ -81,6 +90,15 @@ final class JdbcMetadataStore implements MetadataStore {
     @Override
     public FileWrite createFile(FileRecord file) {
         return write(() -> files.save(FileRow.of(file)));
+    }
+
+    @Override
+    public FileCreation createFile(FileRecord file, VersionRecord first) {
+        try {
+            return translated(() -> firstVersions.create(file, first));
+        } catch (DuplicateKeyException slotTaken) {
+            return new FileCreation.Conflict();
+        }
     }
 
     @Override

@@ -20,6 +20,11 @@ final class RandomRevisions implements EntityEventListener<Object> {
     /** Leaves room to count up. */
     private static final long BOUND = 1L << 62;
 
+    /** Returns the revision of a new row. */
+    static long next() {
+        return ThreadLocalRandom.current().nextLong(BOUND);
+    }
+
     @Override
     public boolean supports(RuntimePersistentEntity<Object> entity, Class<? extends Annotation> eventType) {
         return entity.getVersion() != null && eventType == PrePersist.class;
@@ -30,7 +35,7 @@ final class RandomRevisions implements EntityEventListener<Object> {
         context.setProperty(
                 Objects.requireNonNull(context.getPersistentEntity().getVersion())
                         .getProperty(),
-                ThreadLocalRandom.current().nextLong(BOUND));
+                next());
         return true;
     }
 

@@ -47,10 +47,14 @@ record VersionRow(
         @Relation(Relation.Kind.EMBEDDED) TaskColumns verification) {
 
     static VersionRow of(VersionRecord version) {
+        return of(version, Revisions.number(version.revision()));
+    }
+
+    static VersionRow of(VersionRecord version, long revision) {
         UploadCondition condition = version.condition();
         return new VersionRow(
                 VersionKey.of(version.workspace(), version.fileId(), version.id()),
-                Revisions.number(version.revision()),
+                revision,
                 version.state(),
                 JdbcTimes.stored(version.createdAt()),
                 UserColumns.of(version.createdBy()),

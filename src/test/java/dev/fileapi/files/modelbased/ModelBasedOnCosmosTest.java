@@ -25,4 +25,9 @@ class ModelBasedOnCosmosTest extends ModelBasedTestBase {
         context.close();
         cosmos.close();
     }
+
+    @Override
+    protected boolean writesFirstVersionsWithTheirFiles() {
+        return false;
+    }
 }

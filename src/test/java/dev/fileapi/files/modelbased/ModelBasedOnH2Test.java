@@ -19,4 +19,9 @@ class ModelBasedOnH2Test extends ModelBasedTestBase {
     protected void close() {
         context.close();
     }
+
+    @Override
+    protected boolean writesFirstVersionsWithTheirFiles() {
+        return true;
+    }
 }

@@ -22,4 +22,9 @@ class ModelBasedOnPostgreSqlTest extends ModelBasedTestBase {
     protected void close() {
         context.close();
     }
+
+    @Override
+    protected boolean writesFirstVersionsWithTheirFiles() {
+        return true;
+    }
 }

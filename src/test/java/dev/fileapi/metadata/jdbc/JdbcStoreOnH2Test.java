@@ -5,6 +5,7 @@ import dev.fileapi.local.H2;
 import dev.fileapi.metadata.MetadataStoreContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 
 class JdbcStoreOnH2Test extends MetadataStoreContract {
 
@@ -23,5 +24,13 @@ class JdbcStoreOnH2Test extends MetadataStoreContract {
     @Override
     protected MetadataStore store() {
         return context.store();
+    }
+
+    /** The other stores write the file first. */
+    @Nested
+    class WritingTogetherTest extends WritingTogetherContract {
+        WritingTogetherTest() {
+            super(store());
+        }
     }
 }
