@@ -5,6 +5,7 @@ import com.azure.storage.blob.specialized.BlockBlobClient;
 import dev.fileapi.blobs.azure.sas.DelegationKeys;
 import dev.fileapi.blobs.azure.sas.SasLinks;
 import dev.fileapi.blobs.azure.sas.SigningKey.AccountKey;
+import dev.fileapi.blobs.azure.sas.SigningKeys;
 import dev.fileapi.checksum.ChecksumSettings;
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
@@ -41,10 +42,15 @@ public final class AzureBlobStore implements BlobStore {
         this.settings = settings;
         this.checksums = checksums;
         this.service = service;
-        String key = settings.account().key();
-        this.links = new SasLinks(
-                settings.linkScope(),
-                key == null ? new DelegationKeys(service::lendKey, clock) : lastingUntil -> new AccountKey(key));
+        this.links = new SasLinks(settings.linkScope(), keys(settings.account().key(), clock));
+    }
+
+    private SigningKeys keys(@Nullable String accountKey, Clock clock) {
+        if (accountKey == null) {
+            return new DelegationKeys(service::lendKey, clock);
+        }
+        AccountKey key = new AccountKey(accountKey);
+        return lastingUntil -> key;
     }
 
     @Override

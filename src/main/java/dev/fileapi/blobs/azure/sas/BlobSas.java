@@ -4,9 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param snapshot the snapshot that may be read; null: the blob itself
  * @param permissions the letters of {@code sp}, in the service's order
- * @param expiresAt rounded down to a second
+ * @param expiry as {@link #time} writes it
  * @param httpsOnly whether the link is refused over plain HTTP
  * @param headers what the service is to answer
  */
@@ -26,28 +23,35 @@ record BlobSas(
         String blob,
         @Nullable String snapshot,
         String permissions,
-        Instant expiresAt,
+        String expiry,
         boolean httpsOnly,
         ResponseHeaders headers) {
 
+    private static final int INITIAL_LENGTH = 512;
+
     /** The signed query string, percent-encoded. */
-    String query(SigningKey key) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("sv", version.value());
-        parameters.put("sr", resource());
-        parameters.put("sp", permissions);
-        parameters.put("se", expiry());
-        parameters.put("spr", protocol());
-        parameters.put("snapshot", orEmpty(snapshot));
-        parameters.put("rscc", headers.cacheControl());
-        parameters.put("rscd", headers.contentDisposition());
-        parameters.put("rsct", headers.contentType());
-        parameters.putAll(key.parameters());
-        parameters.put("sig", key.sign(this));
-        return parameters.entrySet().stream()
-                .filter(parameter -> !parameter.getValue().isEmpty())
-                .map(parameter -> parameter.getKey() + "=" + percentEncoded(parameter.getValue()))
-                .collect(Collectors.joining("&"));
+    String query(LinkSigner signer) {
+        StringBuilder query = new StringBuilder(INITIAL_LENGTH);
+        append(query, "sv", version.value());
+        append(query, "sr", resource());
+        append(query, "sp", permissions);
+        append(query, "se", expiry);
+        append(query, "spr", protocol());
+        append(query, "snapshot", orEmpty(snapshot));
+        append(query, "rscc", headers.cacheControl());
+        append(query, "rscd", headers.contentDisposition());
+        append(query, "rsct", headers.contentType());
+        query.append(signer.parameters());
+        append(query, "sig", signer.sign(this));
+        // each parameter has the separator before it
+        return query.substring(1);
+    }
+
+    /** Appends a parameter, unless it is empty, a separator before it. */
+    static void append(StringBuilder query, String name, String value) {
+        if (!value.isEmpty()) {
+            query.append('&').append(name).append('=').append(percentEncoded(value));
+        }
     }
 
     String canonicalName() {
@@ -63,8 +67,9 @@ record BlobSas(
         return httpsOnly ? "https" : "";
     }
 
-    String expiry() {
-        return expiresAt.truncatedTo(ChronoUnit.SECONDS).toString();
+    /** A time as links have it: rounded down to a second. */
+    static String time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     static String orEmpty(@Nullable String text) {

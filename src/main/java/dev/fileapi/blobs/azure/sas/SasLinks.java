@@ -12,6 +12,7 @@ public final class SasLinks {
 
     private final LinkScope scope;
     private final SigningKeys keys;
+    private volatile @Nullable LinkSigner last;
 
     public SasLinks(LinkScope scope, SigningKeys keys) {
         this.scope = scope;
@@ -20,17 +21,12 @@ public final class SasLinks {
 
     public URI upload(BlobName name, Instant expiresAt) {
         UploadPermissions upload = scope.uploadPermissions();
-        return link(sas(upload.version(), name, null, upload.letters(), expiresAt, ResponseHeaders.NONE));
+        return link(sas(upload.version(), name, null, upload.letters(), expiresAt, ResponseHeaders.NONE), expiresAt);
     }
 
     public URI download(BlobName name, BlobInfo blob, Download download, Instant expiresAt) {
-        return link(sas(
-                SasVersion.V2022_11_02,
-                name,
-                blob.snapshot(),
-                "r",
-                expiresAt,
-                ResponseHeaders.ofDownload(download, blob.contentType())));
+        ResponseHeaders headers = ResponseHeaders.ofDownload(download, blob.contentType());
+        return link(sas(SasVersion.V2022_11_02, name, blob.snapshot(), "r", expiresAt, headers), expiresAt);
     }
 
     private BlobSas sas(
@@ -47,13 +43,23 @@ public final class SasLinks {
                 name.toString(),
                 snapshot,
                 permissions,
-                expiresAt,
+                BlobSas.time(expiresAt),
                 scope.httpsOnly(),
                 headers);
     }
 
-    private URI link(BlobSas sas) {
-        String query = sas.query(keys.lastingUntil(sas.expiresAt()));
+    private URI link(BlobSas sas, Instant expiresAt) {
+        String query = sas.query(signer(keys.lastingUntil(expiresAt)));
         return URI.create(scope.base() + "/" + sas.container() + "/" + sas.blob() + "?" + query);
+    }
+
+    /** Links follow each other that are signed with the same key. */
+    private LinkSigner signer(SigningKey key) {
+        LinkSigner known = last;
+        if (known == null || !known.signsWith(key)) {
+            known = new LinkSigner(key);
+            last = known;
+        }
+        return known;
     }
 }

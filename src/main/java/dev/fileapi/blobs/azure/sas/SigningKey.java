@@ -2,20 +2,14 @@ package dev.fileapi.blobs.azure.sas;
 
 import static dev.fileapi.blobs.azure.sas.BlobSas.orEmpty;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/** Signs links. */
+/** What links are signed with. */
 public sealed interface SigningKey {
 
     /** The key itself, base64. */
@@ -26,18 +20,6 @@ public sealed interface SigningKey {
 
     /** What is signed: the fields in the service's order, empty where not used. */
     List<String> fields(BlobSas sas);
-
-    /** The signature, base64. */
-    default String sign(BlobSas sas) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(value()), "HmacSHA256"));
-            byte[] signed = String.join("\n", fields(sas)).getBytes(StandardCharsets.UTF_8);
-            return Base64.getEncoder().encodeToString(mac.doFinal(signed));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java runtime has HmacSHA256.", e);
-        }
-    }
 
     /** The account's own key: makes a service SAS. */
     record AccountKey(String value) implements SigningKey {
@@ -97,8 +79,8 @@ public sealed interface SigningKey {
             Map<String, String> parameters = new LinkedHashMap<>();
             parameters.put("skoid", objectId);
             parameters.put("sktid", tenantId);
-            parameters.put("skt", time(startsAt));
-            parameters.put("ske", time(endsAt));
+            parameters.put("skt", BlobSas.time(startsAt));
+            parameters.put("ske", BlobSas.time(endsAt));
             parameters.put("sks", service);
             parameters.put("skv", version);
             return parameters;
@@ -127,10 +109,6 @@ public sealed interface SigningKey {
         @Override
         public String toString() {
             return "DelegationKey[" + startsAt + ", " + endsAt + "]";
-        }
-
-        private static String time(Instant instant) {
-            return instant.truncatedTo(ChronoUnit.SECONDS).toString();
         }
     }
 }

@@ -283,7 +283,7 @@ class SasLinksTest {
                 "a/b",
                 FACTS.snapshot(),
                 "r",
-                END,
+                BlobSas.time(END),
                 true,
                 new ResponseHeaders("private, no-cache", "attachment", "text/plain"));
     }
