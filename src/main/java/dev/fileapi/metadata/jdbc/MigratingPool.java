@@ -32,7 +32,7 @@ final class MigratingPool extends HikariDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        schema.migrate();
+        schema.migrate(super::getConnection);
         return super.getConnection();
     }
 
