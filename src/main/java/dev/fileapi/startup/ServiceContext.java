@@ -22,7 +22,7 @@ public final class ServiceContext {
      * @param settings by their property names, as {@code fileapi.http.public-url}; they go before those of the environment
      */
     public static ApplicationContextBuilder with(Map<String, Object> settings) {
-        return ApplicationContext.builder(Environment.AZURE, Environment.FUNCTION)
+        return StoreContext.builder(Environment.AZURE, Environment.FUNCTION)
                 .deduceEnvironment(false)
                 .bootstrapEnvironment(false)
                 .properties(settings);

@@ -1,6 +1,8 @@
 package dev.fileapi.startup;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How the names start of the libraries' beans and introspections that this service never uses. */
 final class UnusedParts {
@@ -11,35 +13,89 @@ final class UnusedParts {
             "io.micronaut.health.",
             "io.micronaut.http.server.websocket.",
             "io.micronaut.http.ssl.",
+            "io.micronaut.http.util.$OutgoingHttpRequestProcessorImpl",
+            "io.micronaut.runtime.graceful.",
             "io.micronaut.runtime.server.watch.",
             "io.micronaut.scheduling.io.watch.",
+            "io.micronaut.serde.support.serdes.$HealthStatusSerde",
+            "io.micronaut.servlet.http.server.",
+            // files as answers, and static ones
+            "io.micronaut.http.resource.",
+            "io.micronaut.http.server.$HttpServerConfiguration$FileTypeHandlerConfiguration",
+            "io.micronaut.http.server.body.",
+            "io.micronaut.servlet.http.encoders.",
+            // streams of events as answers
+            "io.micronaut.http.body.$TextStream",
+            "io.micronaut.http.server.codec.",
+            // errors in other forms than dev.fileapi.http.problem has, as pages among them, and in other languages
+            "io.micronaut.http.server.exceptions.response.",
+            "io.micronaut.http.server.util.locale.$HttpLocalizedMessageSource",
+            "io.micronaut.http.util.$HtmlEntityEncodingHtmlSanitizer",
             // versions of routes by header or parameter
             "io.micronaut.web.router.version.",
+            // functions of Micronaut's own kind
+            "io.micronaut.function.$DefaultLocalFunctionRegistry",
+            // methods that run on a schedule or later, are tried again, map beans, or are refreshed: timers are the
+            // host's
+            "io.micronaut.retry.",
+            "io.micronaut.runtime.beans.",
+            "io.micronaut.runtime.context.env.",
+            "io.micronaut.runtime.context.scope.",
+            "io.micronaut.scheduling.$ScheduledExecutorTaskScheduler",
+            "io.micronaut.scheduling.async.",
+            "io.micronaut.scheduling.executor.$ScheduledExecutorServiceConfig",
+            "io.micronaut.scheduling.processor.",
+            // constraints as annotations: settings and requests check themselves
+            "io.micronaut.validation.",
             // signing in, and making tokens: callers bring the issuer's
+            "io.micronaut.security.authentication.$Authenticator",
             "io.micronaut.security.authentication.$BasicAuth",
             "io.micronaut.security.endpoints.",
+            "io.micronaut.security.errors.",
+            "io.micronaut.security.session.",
             "io.micronaut.security.token.cookie.",
             "io.micronaut.security.token.generator.",
             "io.micronaut.security.token.jwt.converters.",
             "io.micronaut.security.token.jwt.encryption.",
             "io.micronaut.security.token.jwt.endpoints.",
             "io.micronaut.security.token.jwt.generator.",
+            "io.micronaut.security.token.jwt.validator.$JsonWebTokenIdSessionIdResolver",
             "io.micronaut.security.token.propagation.",
+            "io.micronaut.security.token.render.",
             "io.micronaut.security.x509.",
             // keys for signatures: dev.fileapi.access.token has the issuer's
+            "io.micronaut.security.token.jwt.nimbus.$NimbusReactive",
+            "io.micronaut.security.token.jwt.nimbus.$ReactiveJwksSignature",
             "io.micronaut.security.token.jwt.signature.",
-            // other databases and languages, tables made from classes, tenants
+            // other databases and languages, tables made from classes, tenants, authors
             "io.micronaut.data.connection.jdbc.oracle.",
             "io.micronaut.data.connection.kotlin.",
+            "io.micronaut.data.jdbc.config.$SchemaGenerator",
             "io.micronaut.data.jdbc.convert.vendor.",
+            "io.micronaut.data.jdbc.operations.$Oracle",
             "io.micronaut.data.model.query.builder.sql.validation.",
+            "io.micronaut.data.runtime.event.listeners.$TenantId",
             "io.micronaut.data.runtime.multitenancy.",
+            "io.micronaut.security.audit.",
             "io.micronaut.transaction.kotlin.",
             "io.micronaut.transaction.test.",
-            // pages as arguments and results of controllers, exceptions of Jakarta Data
+            // transactions of several statements, and connections as arguments: every write is one statement
+            "io.micronaut.data.connection.interceptor.",
+            "io.micronaut.data.connection.jdbc.advice.$ContextualConnection",
+            "io.micronaut.data.jdbc.transaction.",
+            "io.micronaut.transaction.interceptor.",
+            "io.micronaut.transaction.support.",
+            // queries made at run time, pages as arguments and results of controllers, exceptions of Jakarta Data
             "io.micronaut.data.model.$",
+            "io.micronaut.data.runtime.config.",
+            "io.micronaut.data.runtime.criteria.",
             "io.micronaut.data.runtime.exceptions.",
             "io.micronaut.data.runtime.http.");
+
+    private static final Set<String> SQL = Set.of(
+            "dev.fileapi.metadata.jdbc.", "io.micronaut.data.", "io.micronaut.jdbc.", "io.micronaut.transaction.");
+
+    private static final Set<String> COSMOS = Set.of("dev.fileapi.metadata.cosmos.", "io.micronaut.azure.cosmos.");
 
     static final Set<String> INTROSPECTIONS = Set.of(
             // interfaces: repositories' methods are run by the classes of data.runtime.intercept
@@ -51,7 +107,23 @@ final class UnusedParts {
             // pages, and queries of JPA
             "io.micronaut.data.model.$",
             "io.micronaut.data.model.jpa.",
-            "io.micronaut.data.model.query.builder.jpa.");
+            "io.micronaut.data.model.query.builder.jpa.",
+            // threads and stack traces as JSON
+            "io.micronaut.serde.support.$java_lang_");
 
     private UnusedParts() {}
+
+    /**
+     * The {@link #BEANS} and those for the other metadata store.
+     *
+     * @param store as in {@code FILEAPI_STORE}
+     */
+    static Set<String> beansFor(String store) {
+        Set<String> other = switch (store) {
+            case "jdbc" -> COSMOS;
+            case "cosmos" -> SQL;
+            default -> Set.of();
+        };
+        return Stream.concat(BEANS.stream(), other.stream()).collect(Collectors.toUnmodifiableSet());
+    }
 }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Libraries move their classes; a name that no longer says anything must not stay, nor must the list be passed over unnoticed. */
 class UnusedPartsTest {
@@ -41,6 +43,21 @@ class UnusedPartsTest {
                     .noneSatisfy(bean -> assertThat(UnusedParts.BEANS)
                             .anySatisfy(unused ->
                                     assertThat(bean.getBeanDefinitionName()).startsWith(unused)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jdbc, dev.fileapi.metadata.cosmos.", "cosmos, dev.fileapi.metadata.jdbc.", "cosmos, io.micronaut.data."
+    })
+    void aContextIsStartedWithoutTheBeansOfTheOtherStore(String store, String others) throws IOException {
+        assertThat(namesOf(BeanDefinitionReference.class))
+                .anySatisfy(name -> assertThat(name).startsWith(others));
+        try (ApplicationContext context =
+                ServiceContext.with(Map.of("fileapi.store", store)).start()) {
+            assertThat(context.getBeanDefinitionReferences())
+                    .isNotEmpty()
+                    .noneSatisfy(
+                            bean -> assertThat(bean.getBeanDefinitionName()).startsWith(others));
         }
     }
 
