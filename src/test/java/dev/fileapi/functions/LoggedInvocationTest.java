@@ -5,19 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.joran.spi.JoranException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.TraceContext;
 import dev.fileapi.concurrent.WorkerThreads;
+import dev.fileapi.logging.LogConfiguration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
@@ -57,7 +55,7 @@ class LoggedInvocationTest {
     }
 
     @Test
-    void aLineIsOneJsonObject() throws IOException, JoranException {
+    void aLineIsOneJsonObject() throws IOException {
         LoggerContext context = configured();
         LoggingEvent event = new LoggingEvent(
                 "x", context.getLogger("dev.fileapi.files.sweep.Sweep"), Level.INFO, "swept: {}", null, new Object[] {
@@ -75,11 +73,9 @@ class LoggedInvocationTest {
         assertThat(json.get("mdc").get("invocation_id").asText()).isEqualTo("0b1c");
     }
 
-    private static LoggerContext configured() throws JoranException {
+    private static LoggerContext configured() {
         LoggerContext context = new LoggerContext();
-        JoranConfigurator configurator = new JoranConfigurator();
-        configurator.setContext(context);
-        configurator.doConfigure(Path.of("src/main/resources/logback.xml").toFile());
+        LogConfiguration.apply(context);
         return context;
     }
 
