@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class JdbcFileLists {
 
+    /** From which offset on, counted from the nearer end, a page is looked for by the index alone. */
+    private static final int FAR = 500;
+
     private final ConnectionOperations<Connection> connections;
     private final JdbcRepositoryOperations operations;
 
@@ -30,9 +33,13 @@ final class JdbcFileLists {
     FilePage page(JdbcListing listing, long offset, int limit) {
         if (offset == 0) {
             List<FileRecord> files = files(listing, false, 0, limit);
-            return new FilePage(files, files.size() < limit ? files.size() : total(listing));
+            return new FilePage(files, files.size() < limit ? files.size() : count(listing.total()));
         }
-        long total = total(listing);
+        return pageAfter(listing, offset, limit);
+    }
+
+    private FilePage pageAfter(JdbcListing listing, long offset, int limit) {
+        long total = count(listing.total());
         return new FilePage(offset < total ? fromNearerEnd(listing, offset, limit, total) : List.of(), total);
     }
 
@@ -65,10 +72,13 @@ final class JdbcFileLists {
     }
 
     private List<FileRecord> files(JdbcListing listing, boolean backwards, long offset, int limit) {
+        if (offset >= FAR) {
+            return files(new JdbcFarPage(listing, backwards).select(offset, limit));
+        }
         return files(listing.select("*").append(listing.orderBy(backwards)).append("LIMIT ? OFFSET ?", limit, offset));
     }
 
-    private List<FileRecord> files(JdbcQuery query) {
+    List<FileRecord> files(JdbcQuery query) {
         return run(query, statement -> {
             List<FileRecord> files = new ArrayList<>();
             for (var rows = statement.executeQuery(); rows.next(); ) {
@@ -88,10 +98,6 @@ final class JdbcFileLists {
             }
             return paths;
         });
-    }
-
-    private long total(JdbcListing listing) {
-        return count(listing.select("COUNT(*)"));
     }
 
     long count(JdbcQuery query) {

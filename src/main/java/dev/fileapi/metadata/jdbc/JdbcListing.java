@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /** A filter and an order of the files of a workspace. */
 record JdbcListing(Workspace workspace, FileFilter filter, List<FileOrder> order) {
 
+    /** Begins with what is equal in all files of a listing: H2 follows an index only in the order of all its columns. */
+    private static final String ORDER_BY = "ORDER BY organisation_id, workspace_id, listed_as, ";
+
     /** Live files have no deletion time to be ordered by; all others have every time, so nulls need no place. */
     JdbcListing {
         order = order.stream()
@@ -39,15 +42,40 @@ record JdbcListing(Workspace workspace, FileFilter filter, List<FileOrder> order
         return JdbcFileCriteria.of(workspace, filter);
     }
 
-    /** Begins with what is equal in all files of a listing: H2 follows an index only in the order of all its columns. */
+    /** Counts the files that match. Those of a whole workspace the database has counted already. */
+    JdbcQuery total() {
+        if (!filter.equals(FileFilter.all(filter.deleted()))) {
+            return select("COUNT(*)");
+        }
+        return new JdbcQuery(
+                "SELECT COALESCE(SUM(" + (filter.deleted() ? "deleted" : "live")
+                        + "), 0) FROM file_counts WHERE organisation_id = ? AND workspace_id = ?",
+                workspace.organisationId(),
+                workspace.workspaceId());
+    }
+
+    /** Returns the column that the order begins with. */
+    String firstColumn() {
+        return order.isEmpty() ? "path_head" : columns(order.get(0).field()).get(0);
+    }
+
+    boolean isFirstAscending() {
+        return order.isEmpty() || isAscending(order.get(0));
+    }
+
+    /** Orders by the first column alone, as an index does. */
+    JdbcQuery orderByFirst(boolean backwards) {
+        return new JdbcQuery(ORDER_BY + equalColumn() + firstColumn() + direction(isFirstAscending() != backwards));
+    }
+
     JdbcQuery orderBy(boolean backwards) {
         String criteria = order.stream()
                 .flatMap(criterion -> columns(criterion.field()).stream()
                         .map(column -> column + direction(isAscending(criterion) != backwards) + ", "))
                 .collect(Collectors.joining());
         String direction = direction(!backwards);
-        return new JdbcQuery("ORDER BY organisation_id, workspace_id, listed_as, " + equalColumn() + criteria
-                + "path_head" + direction + ", path_tail" + direction + ", file_id" + direction);
+        return new JdbcQuery(ORDER_BY + equalColumn() + criteria + "path_head" + direction + ", path_tail" + direction
+                + ", file_id" + direction);
     }
 
     private String equalColumn() {

@@ -34,13 +34,19 @@ record PathKey(byte[] head, byte[] tail) {
         return new PathKey(Arrays.copyOf(bytes, cut), Arrays.copyOfRange(bytes, cut, bytes.length));
     }
 
-    /** Paths at or after this one. The redundant first condition lets the index be used. */
+    /** Paths at or after this one. The redundant first condition lets the index be used, and where there is no tail it answers alone. */
     JdbcQuery from() {
+        if (tail.length == 0) {
+            return new JdbcQuery("path_head >= ?", head);
+        }
         return new JdbcQuery("path_head >= ? AND (path_head > ? OR path_tail >= ?)", head, head, tail);
     }
 
-    /** Paths before this one. The redundant first condition lets the index be used. */
+    /** Paths before this one, likewise. */
     JdbcQuery before() {
+        if (tail.length == 0) {
+            return new JdbcQuery("path_head < ?", head);
+        }
         return new JdbcQuery("path_head <= ? AND (path_head < ? OR path_tail < ?)", head, head, tail);
     }
 

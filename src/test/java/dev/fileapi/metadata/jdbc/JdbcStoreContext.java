@@ -31,6 +31,10 @@ final class JdbcStoreContext implements AutoCloseable {
         return context.getBean(MetadataStore.class);
     }
 
+    JdbcFileLists lists() {
+        return context.getBean(JdbcFileLists.class);
+    }
+
     /** Calls the database as the store does, its failures included. */
     <T> T call(ConnectionCallback<T> callback) {
         JdbcRepositoryOperations operations = context.getBean(JdbcRepositoryOperations.class);
