@@ -76,8 +76,9 @@ public final class AzureBlobStore implements BlobStore {
     @Override
     public SealOutcome seal(BlobName name, VersionDescription description, @Nullable Long expectedSize) {
         return RemoteCall.of("seal", () -> {
-            VerifyBytes verify = new VerifyBytes(blob(name), checksums, description.details(), expectedSize);
-            return new SealVersion(blob(name), description(name), verify).seal(description);
+            VersionBlob blob = blob(name);
+            VerifyBytes verify = new VerifyBytes(blob, checksums, description.details(), expectedSize);
+            return new SealVersion(blob, description(name), verify).seal(description);
         });
     }
 

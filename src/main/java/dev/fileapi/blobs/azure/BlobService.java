@@ -92,12 +92,12 @@ public final class BlobService {
             BlobAccount account = settings.account();
             BlobServiceClientBuilder builder = new BlobServiceClientBuilder()
                     .endpoint(account.endpoint().toString())
-                    .httpClient(new JdkHttpClientBuilder(http)
+                    .httpClient(new WaitingHttpClient(new JdkHttpClientBuilder(http)
                             .connectionTimeout(perTry)
                             .writeTimeout(perTry)
                             .responseTimeout(perTry)
                             .readTimeout(perTry)
-                            .build())
+                            .build()))
                     .retryOptions(new RequestRetryOptions(
                             RetryPolicyType.EXPONENTIAL,
                             TRIES,
