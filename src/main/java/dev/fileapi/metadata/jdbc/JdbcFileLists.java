@@ -22,6 +22,9 @@ final class JdbcFileLists {
     /** From which offset on, counted from the nearer end, a page is looked for by the index alone. */
     private static final int FAR = 500;
 
+    /** Up to how many files with a part of a name are all found before the page is chosen, by the index of such parts where there is one. */
+    private static final int FEW = 10_000;
+
     private final ConnectionOperations<Connection> connections;
     private final JdbcRepositoryOperations operations;
 
@@ -31,7 +34,7 @@ final class JdbcFileLists {
     }
 
     FilePage page(JdbcListing listing, long offset, int limit) {
-        if (offset == 0) {
+        if (offset == 0 && !listing.isSearch()) {
             List<FileRecord> files = files(listing, false, 0, limit);
             return new FilePage(files, files.size() < limit ? files.size() : count(listing.total()));
         }
@@ -40,6 +43,9 @@ final class JdbcFileLists {
 
     private FilePage pageAfter(JdbcListing listing, long offset, int limit) {
         long total = count(listing.total());
+        if (listing.isSearch() && total <= FEW) {
+            return new FilePage(files(listing.found(offset, limit)), total);
+        }
         return new FilePage(offset < total ? fromNearerEnd(listing, offset, limit, total) : List.of(), total);
     }
 

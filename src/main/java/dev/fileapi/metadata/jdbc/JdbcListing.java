@@ -54,6 +54,22 @@ record JdbcListing(Workspace workspace, FileFilter filter, List<FileOrder> order
                 workspace.workspaceId());
     }
 
+    boolean isSearch() {
+        return filter.nameContains() != null;
+    }
+
+    /**
+     * Selects a page of few files. Without the inner OFFSET the planner would follow the order's index, in the hope that the files it looks
+     * for are spread evenly over it.
+     */
+    JdbcQuery found(long offset, int limit) {
+        return new JdbcQuery("SELECT * FROM (")
+                .append(select("*"))
+                .append("OFFSET 0) AS found")
+                .append(orderBy(false))
+                .append("LIMIT ? OFFSET ?", limit, offset);
+    }
+
     /** Returns the column that the order begins with. */
     String firstColumn() {
         return order.isEmpty() ? "path_head" : columns(order.get(0).field()).get(0);

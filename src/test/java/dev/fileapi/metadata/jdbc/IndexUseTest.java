@@ -136,6 +136,16 @@ class IndexUseTest {
                 .containsPattern(indexOnly(Database.POSTGRESQL, "files_by_folder"));
     }
 
+    /** H2 has no index for it: it reads the names of a workspace. */
+    @Test
+    void fewFilesWithAPartOfANameAreFoundByItsIndex() {
+        JdbcListing listing = new JdbcListing(
+                WORKSPACE, FileFilterBuilder.live().nameContains("199").build(), List.of());
+
+        assertThat(plan(Database.POSTGRESQL, listing.total())).contains("files_by_part_of_name");
+        assertThat(plan(Database.POSTGRESQL, listing.found(0, 100))).contains("files_by_part_of_name");
+    }
+
     private static JdbcQuery start(FileFilterBuilder filter, List<FileOrder> order, boolean backwards) {
         return new JdbcFarPage(new JdbcListing(WORKSPACE, filter.build(), order), backwards).start(1000);
     }
