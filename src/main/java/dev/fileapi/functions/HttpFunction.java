@@ -65,14 +65,15 @@ public final class HttpFunction {
             ExecutionContext context) {
         RequestIds ids =
                 RequestIds.of(request.getHeaders(), context.getInvocationId(), LoggedInvocation.traceOf(context));
-        AnswerHeaders headers = new AnswerHeaders(ids, settings.hasSecureUrl() || NormalizedRequest.isSecure(request));
-        return new LoggedInvocation(context, ids.trace()).call(() -> answerOrApologise(request, headers, context));
+        String url = NormalizedRequest.urlOf(request);
+        AnswerHeaders headers = new AnswerHeaders(ids, settings.hasSecureUrl() || NormalizedRequest.isSecure(url));
+        return new LoggedInvocation(context, ids.trace()).call(() -> answerOrApologise(request, url, headers, context));
     }
 
     private HttpResponseMessage answerOrApologise(
-            HttpRequestMessage<Optional<String>> request, AnswerHeaders headers, ExecutionContext context) {
+            HttpRequestMessage<Optional<String>> request, String url, AnswerHeaders headers, ExecutionContext context) {
         try {
-            return answer(new NormalizedRequest(request), headers, context);
+            return answer(new NormalizedRequest(request, url), headers, context);
         } catch (RuntimeException e) {
             LOG.error("call failed outside of the router: cause={}", RedactedStackTrace.of(e));
             HttpResponseMessage.Builder answer = request.createResponseBuilder(HttpStatus.INTERNAL_SERVER_ERROR)
@@ -95,11 +96,11 @@ public final class HttpFunction {
         new ReceivedRequest(
                         message.originalMethod(),
                         message.originalPath(),
-                        message.getHeaders(),
+                        message.receivedHeaders(),
                         message.hasBody(),
                         always.ids())
                 .keepWith(request);
-        AuthorizationHeader.keep(request, message.getHeaders().get(HttpHeaders.AUTHORIZATION));
+        AuthorizationHeader.keep(request, message.receivedHeaders().get("authorization"));
         handler.exchange(request);
         // The host frames the body itself.
         MutableHttpHeaders headers = request.getResponse().getHeaders();

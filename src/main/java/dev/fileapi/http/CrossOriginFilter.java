@@ -48,7 +48,9 @@ final class CrossOriginFilter implements Ordered {
     @Nullable
     HttpResponse<?> answerPreflight(HttpRequest<?> request) {
         boolean preflight = request.getMethod() == HttpMethod.OPTIONS
-                && request.getHeaders().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+                && ReceivedRequest.of(request)
+                        .header(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD)
+                        .isPresent();
         if (!preflight || !isAllowed(request)) {
             return null;
         }
@@ -88,6 +90,6 @@ final class CrossOriginFilter implements Ordered {
     }
 
     private static String origin(HttpRequest<?> request) {
-        return request.getOrigin().orElse("");
+        return ReceivedRequest.of(request).header(HttpHeaders.ORIGIN).orElse("");
     }
 }

@@ -9,8 +9,6 @@ import io.micronaut.security.token.bearer.BearerTokenConfiguration;
 import io.micronaut.security.token.bearer.BearerTokenReader;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads the bearer token of a request (RFC 6750, section 2.1). The library's reader takes whatever follows the scheme, looks at the first
@@ -20,7 +18,7 @@ import java.util.regex.Pattern;
 @Replaces(BearerTokenReader.class)
 final class StrictBearerReader extends BearerTokenReader {
 
-    private static final Pattern BEARER = Pattern.compile(" *Bearer +([^\\s,]+) *", Pattern.CASE_INSENSITIVE);
+    private static final String SCHEME = "Bearer ";
 
     StrictBearerReader(BearerTokenConfiguration configuration) {
         super(configuration);
@@ -36,7 +34,34 @@ final class StrictBearerReader extends BearerTokenReader {
                     new UnauthenticatedException("There is more than one credential: send the header Authorization: "
                             + "Bearer <token> once, with one token."));
         }
-        Matcher bearer = BEARER.matcher(authorization);
-        return bearer.matches() ? Optional.of(bearer.group(1)) : Optional.empty();
+        return token(authorization);
+    }
+
+    /** Without a regular expression: every call has a header, and they are long. */
+    private static Optional<String> token(String authorization) {
+        int start = afterSpaces(authorization, 0);
+        if (!authorization.regionMatches(true, start, SCHEME, 0, SCHEME.length())) {
+            return Optional.empty();
+        }
+        int token = afterSpaces(authorization, start + SCHEME.length());
+        int end = token;
+        while (end < authorization.length() && !isSeparator(authorization.charAt(end))) {
+            end++;
+        }
+        return end > token && afterSpaces(authorization, end) == authorization.length()
+                ? Optional.of(authorization.substring(token, end))
+                : Optional.empty();
+    }
+
+    private static int afterSpaces(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isSeparator(char letter) {
+        return letter == ' ' || letter == ',' || (letter >= '\t' && letter <= '\r');
     }
 }

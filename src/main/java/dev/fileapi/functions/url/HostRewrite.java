@@ -79,7 +79,7 @@ final class HostRewrite {
     private static boolean startsAsItIs(String decoded, int i, String encoded, int at) {
         return isEscape(decoded, i)
                 ? encoded.regionMatches(true, at, decoded, i, 3)
-                : decoded.charAt(i) != '%' && encoded.startsWith(decoded.substring(i, i + 1), at);
+                : decoded.charAt(i) != '%' && at < encoded.length() && encoded.charAt(at) == decoded.charAt(i);
     }
 
     private static int octet(String text, int at) {

@@ -10,12 +10,14 @@ import io.micronaut.http.HttpHeaders;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A request as the router is to see it: under the URL that the client sent; without {@code Accept}, since every answer has one form and
- * 406 would not help a client (RFC 9110, section 15.5.7 leaves that to the server); with a body only where one is read, whatever a client sends
- * along elsewhere; and without the host's map of the query, which is read from the URL.
+ * A request as the router is to see it: under the URL that the client sent; with a body only where one is read, whatever a client sends
+ * along elsewhere; without the host's map of the query, which is read from the URL; and without the headers, which are read from what was
+ * received: Micronaut's request for Azure Functions splits, copies and checks all it has each time it is asked for one. Only the type of
+ * the body stays, by which the router takes or refuses it. Not {@code Accept}, since every answer has one form and 406 would not help a
+ * client (RFC 9110, section 15.5.7 leaves that to the server).
  */
 public final class NormalizedRequest implements HttpRequestMessage<Optional<String>> {
 
@@ -29,20 +31,31 @@ public final class NormalizedRequest implements HttpRequestMessage<Optional<Stri
     private final Optional<HttpMethod> method;
     private final OriginalUrl url;
     private final URI uri;
-    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, String> received;
+    private final @Nullable String contentType;
 
-    public NormalizedRequest(HttpRequestMessage<Optional<String>> given) {
+    /** @param givenUrl as {@link #urlOf} reads it */
+    public NormalizedRequest(HttpRequestMessage<Optional<String>> given, String givenUrl) {
         this.given = given;
         this.method = methodOf(given);
-        given.getHeaders().forEach((name, value) -> headers.put(name, value == null ? "" : value));
-        headers.remove(HttpHeaders.ACCEPT);
-        this.url = OriginalUrl.of(given, headers);
+        this.received = given.getHeaders();
+        this.contentType = received.get("content-type");
+        this.url = OriginalUrl.of(givenUrl, received);
         this.uri = url.routable();
     }
 
-    /** Returns whether the client called over https: App Service's front end ends TLS, and the host restores the scheme. */
-    public static boolean isSecure(HttpRequestMessage<?> request) {
-        return OriginalUrl.isSecure(request);
+    /** Returns the URL that the host gives, not necessarily legal. */
+    public static String urlOf(HttpRequestMessage<?> request) {
+        return OriginalUrl.text(request);
+    }
+
+    /**
+     * Returns whether the client called over https: App Service's front end ends TLS, and the host restores the scheme.
+     *
+     * @param givenUrl as {@link #urlOf} reads it
+     */
+    public static boolean isSecure(String givenUrl) {
+        return givenUrl.regionMatches(true, 0, "https:", 0, "https:".length());
     }
 
     /** Returns the path as the client sent it, not necessarily legal. */
@@ -69,7 +82,12 @@ public final class NormalizedRequest implements HttpRequestMessage<Optional<Stri
 
     @Override
     public Map<String, String> getHeaders() {
-        return headers;
+        return contentType == null ? Map.of() : Map.of(HttpHeaders.CONTENT_TYPE, contentType);
+    }
+
+    /** Returns the headers as they were received, by name in lower case. */
+    public Map<String, String> receivedHeaders() {
+        return received;
     }
 
     @Override
@@ -81,15 +99,14 @@ public final class NormalizedRequest implements HttpRequestMessage<Optional<Stri
     public Optional<String> getBody() {
         return switch (getHttpMethod()) {
             case POST, PATCH -> given.getBody();
-            case PUT -> given.getBody().filter(body -> ReceivedRequest.isJson(headers.get(HttpHeaders.CONTENT_TYPE)));
+            case PUT -> given.getBody().filter(body -> ReceivedRequest.isJson(contentType));
             default -> Optional.empty();
         };
     }
 
     /** Returns whether the client sent a body, handed on or not; the host drops one that is sent in chunks. */
     public boolean hasBody() {
-        return given.getBody().filter(body -> !body.isEmpty()).isPresent()
-                || headers.containsKey(HttpHeaders.TRANSFER_ENCODING);
+        return given.getBody().filter(body -> !body.isEmpty()).isPresent() || received.containsKey("transfer-encoding");
     }
 
     @Override

@@ -5,8 +5,6 @@ import dev.fileapi.http.request.RouteUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,39 +18,54 @@ import org.jspecify.annotations.Nullable;
  */
 record OriginalUrl(String origin, String path, @Nullable String query) {
 
-    private static final String HEADER = "X-WAWS-Unencoded-URL";
-    private static final Pattern PARTS =
-            Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*://[^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#.*)?", Pattern.DOTALL);
+    private static final String HEADER = "x-waws-unencoded-url";
 
-    /** @param headers by name, in any case */
-    static OriginalUrl of(HttpRequestMessage<?> request, Map<String, String> headers) {
-        OriginalUrl given = parse(text(request));
+    /**
+     * @param givenUrl what the host gives, not necessarily legal
+     * @param headers by name in lower case
+     */
+    static OriginalUrl of(String givenUrl, Map<String, String> headers) {
+        OriginalUrl given = parse(givenUrl);
         String unencoded = headers.get(HEADER);
         if (unencoded == null) {
             return given;
         }
-        String path = unencoded.split("[?#]", 2)[0];
-        return HostRewrite.couldProduce(path, given.path) ? new OriginalUrl(given.origin, path, given.query) : given;
-    }
-
-    static boolean isSecure(HttpRequestMessage<?> request) {
-        return text(request).regionMatches(true, 0, "https:", 0, "https:".length());
+        String path = unencoded.substring(0, end(unencoded, 0, "?#"));
+        return !path.equals(given.path) && HostRewrite.couldProduce(path, given.path)
+                ? new OriginalUrl(given.origin, path, given.query)
+                : given;
     }
 
     URI routable() {
         return RouteUrl.of(origin, path, query);
     }
 
+    /** Without a regular expression: every call has one, and the worker's default compiler makes little of them. */
     private static OriginalUrl parse(String url) {
-        Matcher parts = PARTS.matcher(url);
-        if (!parts.matches()) {
+        int colon = url.indexOf("://");
+        if (colon < 1) {
             throw new IllegalArgumentException("The host gave no absolute URL");
         }
-        return new OriginalUrl(String.valueOf(parts.group(1)), String.valueOf(parts.group(2)), parts.group(3));
+        int authorityEnd = end(url, colon + "://".length(), "/?#");
+        int pathEnd = end(url, authorityEnd, "?#");
+        boolean hasQuery = pathEnd < url.length() && url.charAt(pathEnd) == '?';
+        return new OriginalUrl(
+                url.substring(0, authorityEnd),
+                url.substring(authorityEnd, pathEnd),
+                hasQuery ? url.substring(pathEnd + 1, end(url, pathEnd, "#")) : null);
+    }
+
+    /** Returns where the first of some characters is; the length of the text when there is none. */
+    private static int end(String text, int from, String delimiters) {
+        int at = from;
+        while (at < text.length() && delimiters.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
     }
 
     /** The worker's request parses its URL when it is asked for it, and throws for what {@link URI} does not take, as {@code ?q=a|b}. */
-    private static String text(HttpRequestMessage<?> request) {
+    static String text(HttpRequestMessage<?> request) {
         try {
             return request.getUri().toString();
         } catch (IllegalArgumentException e) {

@@ -2,6 +2,7 @@ package dev.fileapi.http.openapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.fileapi.http.received.ReceivedRequest;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -66,7 +67,10 @@ final class DocumentationController {
     /** Returns what the page is filled in with. Only to the page: a page of another origin is told nothing, allowed or not. */
     @Get("/docs/try-it-out.json")
     HttpResponse<Map<String, Object>> tryItOut(HttpRequest<?> request) {
-        Map<String, Object> values = tryItOut == null || request.getOrigin().isPresent()
+        Map<String, Object> values = tryItOut == null
+                        || ReceivedRequest.of(request)
+                                .header(HttpHeaders.ORIGIN)
+                                .isPresent()
                 ? Map.of()
                 : Map.of("parameters", tryItOut.parameters(), "token", tryItOut.token());
         return HttpResponse.ok(values).header(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -2,6 +2,7 @@ package dev.fileapi.http.received;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * request for Azure Functions splits every header at commas.
  *
  * @param path as the client wrote it, not necessarily legal
- * @param headers by name, in any case
+ * @param headers by name in lower case, as the Functions host hands them over
  * @param hasBody whether anything came with it, which a route may not get to see
  */
 public record ReceivedRequest(
@@ -40,8 +41,8 @@ public record ReceivedRequest(
                 && contentType.split(";", -1)[0].strip().equalsIgnoreCase(MediaType.APPLICATION_JSON);
     }
 
-    /** Returns the value of a header, without the space around it; empty when there is none. */
+    /** Returns the value of a header, named in any case, without the space around it; empty when there is none. */
     public Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(name)).map(String::strip);
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT))).map(String::strip);
     }
 }

@@ -8,8 +8,6 @@ import dev.fileapi.http.problem.ValidationException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.web.router.RouteAttributes;
 import java.net.URI;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RouteUrl {
 
-    private static final Pattern BY_PATH =
-            Pattern.compile("(/file/v2/orgs/[^/]+/workspaces/[^/]+/files/path)(/.*)?", Pattern.DOTALL);
+    private static final String ORGANISATIONS = "/file/v2/orgs/";
+    private static final String WORKSPACES = "/workspaces/";
+    private static final String FILES_BY_PATH = "/files/path";
 
     private RouteUrl() {}
 
@@ -32,12 +31,28 @@ public final class RouteUrl {
      * @param query likewise; null when there is none
      */
     public static URI of(String origin, String path, @Nullable String query) {
-        Matcher byPath = BY_PATH.matcher(path);
-        String routable = byPath.matches()
-                ? PercentEncoding.encodeIllegal(byPath.group(1)) + "/"
-                        + PercentEncoding.encode(byPath.group(2) == null ? "/" : byPath.group(2))
-                : PercentEncoding.encodeIllegal(path);
+        int filePath = startOfFilePath(path);
+        String routable = filePath < 0
+                ? PercentEncoding.encodeIllegal(path)
+                : PercentEncoding.encodeIllegal(path.substring(0, filePath)) + "/"
+                        + PercentEncoding.encode(filePath == path.length() ? "/" : path.substring(filePath));
         return URI.create(origin + routable + (query == null ? "" : "?" + PercentEncoding.encodeIllegal(query)));
+    }
+
+    /** Returns where a file's path begins, or would begin, with its slash; -1 in a URL of another kind. Each id is one segment. */
+    private static int startOfFilePath(String path) {
+        int workspaces = path.indexOf('/', ORGANISATIONS.length());
+        if (!path.startsWith(ORGANISATIONS) || workspaces == ORGANISATIONS.length()) {
+            return -1;
+        }
+        int workspace = workspaces + WORKSPACES.length();
+        int files = path.startsWith(WORKSPACES, workspaces) ? path.indexOf('/', workspace) : -1;
+        int end = files + FILES_BY_PATH.length();
+        return files > workspace
+                        && path.startsWith(FILES_BY_PATH, files)
+                        && (end == path.length() || path.charAt(end) == '/')
+                ? end
+                : -1;
     }
 
     /**
