@@ -47,6 +47,13 @@ final class UnusedParts {
             "io.micronaut.scheduling.processor.",
             // constraints as annotations: settings and requests check themselves
             "io.micronaut.validation.",
+            // filters in whose place dev.fileapi.http and dev.fileapi.access have their own, and rules for addresses
+            // and paths
+            "io.micronaut.http.server.cors.",
+            "io.micronaut.security.filters.$SecurityFilter$",
+            "io.micronaut.security.rules.$ConfigurationInterceptUrlMapRule$",
+            "io.micronaut.security.rules.$IpPatternsRule$",
+            "io.micronaut.security.rules.$SensitiveEndpointRule$",
             // signing in, and making tokens: callers bring the issuer's
             "io.micronaut.security.authentication.$Authenticator",
             "io.micronaut.security.authentication.$BasicAuth",
