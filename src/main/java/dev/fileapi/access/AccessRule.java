@@ -56,7 +56,9 @@ final class AccessRule implements SecurityRule<HttpRequest<?>> {
 
     /** What the request's caller was granted; empty on a route without {@link Access}. */
     static Optional<WorkspaceAccess> granted(HttpRequest<?> request) {
-        return request.getAttribute(GRANTED, WorkspaceAccess.class);
+        return request.getAttributes().getValue(GRANTED) instanceof WorkspaceAccess access
+                ? Optional.of(access)
+                : Optional.empty();
     }
 
     private void checkWorkspace(HttpRequest<?> request, RouteMatch<?> route, Caller caller) {

@@ -21,7 +21,8 @@ public final class AuthorizationHeader {
 
     /** Returns the header, repeated ones joined by commas; empty when there is none. */
     public static String of(HttpRequest<?> request) {
-        return request.getAttribute(RECEIVED, String.class)
-                .orElseGet(() -> String.join(",", request.getHeaders().getAll(HttpHeaders.AUTHORIZATION)));
+        return request.getAttributes().getValue(RECEIVED) instanceof String received
+                ? received
+                : String.join(",", request.getHeaders().getAll(HttpHeaders.AUTHORIZATION));
     }
 }

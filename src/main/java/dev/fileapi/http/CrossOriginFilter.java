@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ConditionalFilter;
 import io.micronaut.http.server.annotation.PreMatching;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * {@code Vary} to allowed origins only, and does not take {@code *} among the configured origins.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
-final class CrossOriginFilter implements Ordered {
+final class CrossOriginFilter implements ConditionalFilter, Ordered {
 
     private static final String METHODS = "GET, HEAD, PUT, POST, PATCH, DELETE";
     private static final String HEADERS =
@@ -68,14 +69,16 @@ final class CrossOriginFilter implements Ordered {
 
     @ResponseFilter
     void allow(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        if (origins.isEmpty()) {
-            return;
-        }
         response.header(HttpHeaders.VARY, HttpHeaders.ORIGIN);
         if (isAllowed(request)) {
             response.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin(request));
             response.header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
         }
+    }
+
+    @Override
+    public boolean isEnabled(HttpRequest<?> request) {
+        return !origins.isEmpty();
     }
 
     /** Before security: a browser sends no token when it asks beforehand, and wants to read refusals too. */

@@ -3,6 +3,7 @@ package dev.fileapi.http.limits;
 import dev.fileapi.access.WorkspaceAccess;
 import dev.fileapi.http.problem.Problems;
 import dev.fileapi.http.problem.TooManyCallsException;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a caller that makes more calls in a workspace than it may, and tells every caller how many are left (RateLimit header fields
- * for HTTP, draft-ietf-httpapi-ratelimit-headers-10). Does nothing unless a limit is set.
+ * for HTTP, draft-ietf-httpapi-ratelimit-headers-10). Is not made unless a limit is set.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
+@Requires(property = "fileapi.http.calls-per-minute", notEquals = "0")
 final class CallLimit implements Ordered {
 
     private static final String QUOTA = "dev.fileapi.http.limits.quota";

@@ -27,8 +27,10 @@ public record ReceivedRequest(
 
     /** Returns what was received as the request. */
     public static ReceivedRequest of(HttpRequest<?> request) {
-        return request.getAttribute(ATTRIBUTE, ReceivedRequest.class)
-                .orElseThrow(() -> new IllegalStateException("Requests come from the HTTP function"));
+        if (request.getAttributes().getValue(ATTRIBUTE) instanceof ReceivedRequest received) {
+            return received;
+        }
+        throw new IllegalStateException("Requests come from the HTTP function");
     }
 
     /**

@@ -128,7 +128,11 @@ public final class QueryParameters {
     }
 
     private List<String> given(String name) {
-        return encoded.getOrDefault(name, List.of()).stream()
+        List<String> values = encoded.get(name);
+        if (values == null) {
+            return List.of();
+        }
+        return values.stream()
                 .filter(value -> !value.isEmpty())
                 .map(value -> decode(name, value))
                 .toList();
