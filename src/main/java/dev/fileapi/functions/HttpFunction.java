@@ -109,6 +109,6 @@ public final class HttpFunction {
             headers.add(HttpHeaders.CACHE_CONTROL, NO_STORE);
         }
         always.all().forEach(headers::add);
-        return request.getResponse().getNativeResponse();
+        return CompressedAnswer.of(message, request.getResponse());
     }
 }

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fileapi.local.functions.RawHttp.RawAnswer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
 
 /** What the service answered. */
 public record Answer(RawAnswer raw) {
@@ -13,8 +17,19 @@ public record Answer(RawAnswer raw) {
         return raw.status();
     }
 
+    /** What was answered, decompressed where it came compressed. */
     public String body() {
-        return new String(raw.body().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        byte[] bytes = raw.body().getBytes(StandardCharsets.ISO_8859_1);
+        return new String(
+                header("Content-Encoding").equals("gzip") ? decompressed(bytes) : bytes, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] decompressed(byte[] gzip) {
+        try (InputStream bytes = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+            return bytes.readAllBytes();
+        } catch (IOException e) {
+            throw new AssertionError("Not gzip", e);
+        }
     }
 
     /** A header's values; empty when it is not there. */

@@ -76,8 +76,12 @@ public final class NormalizedRequest implements HttpRequestMessage<Optional<Stri
     /** Returns GET for HEAD, so that HEAD is answered as GET would be: the host leaves the body out. */
     @Override
     public HttpMethod getHttpMethod() {
-        HttpMethod sent = method.orElse(OF_NO_ROUTE);
-        return sent == HttpMethod.HEAD ? HttpMethod.GET : sent;
+        return isHead() ? HttpMethod.GET : method.orElse(OF_NO_ROUTE);
+    }
+
+    /** Returns whether the client sent HEAD. */
+    public boolean isHead() {
+        return method.filter(HttpMethod.HEAD::equals).isPresent();
     }
 
     @Override
