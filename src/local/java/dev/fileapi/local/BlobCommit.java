@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 /**
  * A blob was committed.
  *
- * @param api what did it, as blob events call it: {@code PutBlob} or {@code PutBlockList}
+ * @param api what did it, as blob events call it: {@code PutBlob}, {@code PutBlockList} or {@code CopyBlob}
  * @param container the blob's container
  * @param blob its name, decoded
  */
 public record BlobCommit(String api, String container, String blob) {
 
     private static final Pattern CREATED =
-            Pattern.compile("\"PUT /[^/ ?]+/([^/ ?]+)/([^ ?]+)(?:\\?([^ ]*))? HTTP/[0-9.]+\" 201 .*");
+            Pattern.compile("\"PUT /[^/ ?]+/([^/ ?]+)/([^ ?]+)(?:\\?([^ ]*))? HTTP/[0-9.]+\" (201|202) .*");
     private static final Pattern OPERATION = Pattern.compile("(?:^|&)(?:comp|restype)=([^&]*)");
 
     /** What a line of Azurite's access log says was committed; empty when it says nothing of the kind. */
@@ -29,7 +29,8 @@ public record BlobCommit(String api, String container, String blob) {
         String query = created.group(3);
         Matcher operation = OPERATION.matcher(query == null ? "" : query);
         if (!operation.find()) {
-            return Optional.of(new BlobCommit("PutBlob", created.group(1), decoded(created.group(2))));
+            String api = "202".equals(created.group(4)) ? "CopyBlob" : "PutBlob";
+            return Optional.of(new BlobCommit(api, created.group(1), decoded(created.group(2))));
         }
         return operation.group(1).equals("blocklist")
                 ? Optional.of(new BlobCommit("PutBlockList", created.group(1), decoded(created.group(2))))

@@ -104,7 +104,12 @@ public final class ReadFile {
     /** The file at its latest version, without asking whether there is a newer one; the file must have one. */
     FileView latest(FileRecord file) {
         CommittedVersion latest = Objects.requireNonNull(file.latest(), "The file has a version");
-        return view(file, FileQuery.of(null, false, false), latest, 0);
+        return at(file, latest);
+    }
+
+    /** The file at one of its versions, as {@link #latest}. */
+    FileView at(FileRecord file, CommittedVersion version) {
+        return view(file, FileQuery.of(null, false, false), version, 0);
     }
 
     private FileView view(FileRecord file, FileQuery query, CommittedVersion version, int unchecked) {

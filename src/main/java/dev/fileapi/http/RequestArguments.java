@@ -8,6 +8,7 @@ import dev.fileapi.http.request.DeleteRequest;
 import dev.fileapi.http.request.DownloadBatchRequest;
 import dev.fileapi.http.request.FileUploadsQuery;
 import dev.fileapi.http.request.ListQuery;
+import dev.fileapi.http.request.PromoteRequest;
 import dev.fileapi.http.request.ReadRequest;
 import dev.fileapi.http.request.RouteUrl;
 import dev.fileapi.http.request.TagsRequest;
@@ -74,6 +75,11 @@ final class RequestArguments {
     @Singleton
     RequestArgument<DeleteRequest> deleteRequest() {
         return new RequestArgument<>(DeleteRequest.class, DeleteRequest::read);
+    }
+
+    @Singleton
+    RequestArgument<PromoteRequest> promoteRequest() {
+        return new RequestArgument<>(PromoteRequest.class, PromoteRequest::read);
     }
 
     @Singleton

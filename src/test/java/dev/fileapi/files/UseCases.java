@@ -24,6 +24,7 @@ public record UseCases(
         DeleteFile delete,
         RestoreFile restore,
         ChangeTags tags,
+        PromoteVersion promote,
         Uploads uploads,
         ListUploads listUploads,
         FindUploads findUploads,
@@ -127,18 +128,10 @@ public record UseCases(
         ReadFile read = new ReadFile(store, files, commitOnRead, commit, blobs, deadlines, settings, clock);
         WriteMarker markers = new WriteMarker(store, blobs);
         UploadCeilings ceilings = new UploadCeilings(store, commitOnRead, settings, clock);
+        NewRecords records = new NewRecords(deadlines, clock);
         return new UseCases(
                 new IssueUpload(
-                        store,
-                        new NewRecords(deadlines, clock),
-                        files,
-                        commitOnRead,
-                        relink,
-                        ceilings,
-                        blobs,
-                        deadlines,
-                        metrics,
-                        clock),
+                        store, records, files, commitOnRead, relink, ceilings, blobs, deadlines, metrics, clock),
                 relink,
                 commit,
                 read,
@@ -146,6 +139,16 @@ public record UseCases(
                 new DeleteFile(store, commitOnRead, markers, deadlines, clock),
                 new RestoreFile(store, files, commitOnRead, read, markers, deadlines, clock),
                 new ChangeTags(store, files, commitOnRead, read, settle, deadlines, clock),
+                new PromoteVersion(
+                        store,
+                        blobs,
+                        files,
+                        commitOnRead,
+                        commit,
+                        new CopyVersions(store, records, ceilings, clock),
+                        withdraw,
+                        states,
+                        read),
                 new Uploads(store, files, commit, withdraw, states),
                 new ListUploads(store, files, commit, check, states, settings),
                 new FindUploads(store, commit, check, states, settings),

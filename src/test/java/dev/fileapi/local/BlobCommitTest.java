@@ -22,12 +22,20 @@ class BlobCommitTest {
                 .contains(new BlobCommit("PutBlockList", "files", "a"));
     }
 
+    /** Azurite has made a copy when it answers. */
+    @Test
+    void aCopy() {
+        assertThat(BlobCommit.parse(START + "\"PUT /acct/files/a HTTP/1.1\" 202 -"))
+                .contains(new BlobCommit("CopyBlob", "files", "a"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "\"PUT /acct/files/a?comp=block&blockid=x HTTP/1.1\" 201 -",
                 "\"PUT /acct/files/a?comp=lease HTTP/1.1\" 201 -",
                 "\"PUT /acct/files/a?comp=snapshot HTTP/1.1\" 201 -",
+                "\"PUT /acct/files/a?comp=tier HTTP/1.1\" 202 -",
                 "\"PUT /acct/files?restype=container HTTP/1.1\" 201 -",
                 "\"PUT /acct/files/a?sig=x HTTP/1.1\" 412 -",
                 "\"GET /acct/files/a HTTP/1.1\" 200 -",

@@ -90,6 +90,11 @@ public final class AzureBlobStore implements BlobStore {
     }
 
     @Override
+    public boolean copy(BlobName name, BlobInfo sealed, BlobName to) {
+        return RemoteCall.of("copy", () -> blob(to).copyFrom(blob(name), sealed.snapshot()));
+    }
+
+    @Override
     public void markSuperseded(BlobName name) {
         RemoteCall.of("mark superseded", () -> {
             description(name).markSuperseded();

@@ -14,6 +14,7 @@ import com.azure.storage.blob.models.Block;
 import com.azure.storage.blob.models.BlockListType;
 import com.azure.storage.blob.models.CopyStatusType;
 import com.azure.storage.blob.models.DeleteSnapshotsOptionType;
+import com.azure.storage.blob.options.BlobBeginCopyOptions;
 import com.azure.storage.blob.options.BlobSetAccessTierOptions;
 import com.azure.storage.blob.options.BlockBlobCommitBlockListOptions;
 import com.azure.storage.blob.options.BlockBlobListBlocksOptions;
@@ -21,11 +22,13 @@ import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
 import com.azure.storage.blob.specialized.BlockBlobClient;
 import dev.fileapi.files.model.BlobStoreException;
 import dev.fileapi.files.model.StagedBlock;
+import java.net.HttpURLConnection;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,19 @@ final class VersionBlob {
 
     /** A snapshot that is given no metadata takes over those of its blob, which are the client's. */
     private static final Map<String, String> SEALED = Map.of(SnapshotMetadata.PREFIX + "sealed", "true");
+
+    /** A copy that is given no metadata takes over those of its source, which may name people where an earlier release wrote them. */
+    private static final Map<String, String> COPIED = Map.of(SnapshotMetadata.PREFIX + "copied", "true");
+
+    private static final Set<BlobErrorCode> COPIED_BEFORE = Set.of(
+            BlobErrorCode.BLOB_ALREADY_EXISTS,
+            BlobErrorCode.CONDITION_NOT_MET,
+            BlobErrorCode.TARGET_CONDITION_NOT_MET,
+            BlobErrorCode.PENDING_COPY_OPERATION,
+            BlobErrorCode.LEASE_ID_MISSING);
+
+    private static final Set<BlobErrorCode> NO_SOURCE =
+            Set.of(BlobErrorCode.BLOB_NOT_FOUND, BlobErrorCode.CANNOT_VERIFY_COPY_SOURCE);
 
     private final BlockBlobClient blob;
     private final BlobLease lease;
@@ -174,6 +190,32 @@ final class VersionBlob {
                     "The blob service sent %d bytes of %d.".formatted(bytes.size(), range.count()), null);
         }
         return bytes.buffer();
+    }
+
+    /**
+     * Copies a snapshot of another version's blob here, unless there is something already; false when there is no such snapshot.
+     *
+     * <p>"Copy Blob" of any size: Azure goes on with it after it has answered, if it needs to. What authorises the request authorises the
+     * reading of a source in the same account too ("Authorize with Microsoft Entra ID", permissions for blob operations), so that there is
+     * no link for it: readers of the copy are sent the address of its source.
+     */
+    boolean copyFrom(VersionBlob other, String snapshot) {
+        BlobBeginCopyOptions copy = new BlobBeginCopyOptions(
+                        other.blob.getSnapshotClient(snapshot).getBlobUrl())
+                .setMetadata(COPIED)
+                .setDestinationRequestConditions(new BlobRequestConditions().setIfNoneMatch("*"));
+        try {
+            blob.beginCopy(copy);
+            return true;
+        } catch (BlobStorageException e) {
+            if (COPIED_BEFORE.contains(e.getErrorCode())) {
+                return true;
+            }
+            if (e.getStatusCode() == HttpURLConnection.HTTP_NOT_FOUND && NO_SOURCE.contains(e.getErrorCode())) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     void removeSnapshot(String snapshot) {

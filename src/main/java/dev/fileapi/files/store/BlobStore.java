@@ -61,6 +61,15 @@ public interface BlobStore {
      */
     void read(BlobName name, BlobInfo blob, long offset, long count, Consumer<ByteBuffer> consumer);
 
+    /**
+     * Has the sealed bytes of a version copied to the blob of another, by blob storage itself; does nothing when anything was committed to that,
+     * or is being copied there. The copy may end after this returns, and nothing is {@linkplain #isCommitted committed} before.
+     *
+     * @param sealed what the first version's blob was when it was sealed
+     * @return false when those bytes are gone
+     */
+    boolean copy(BlobName name, BlobInfo sealed, BlobName to);
+
     /** Keeps with the sealed blob that its version is superseded; does nothing when there is none. Repeating it does no harm. */
     void markSuperseded(BlobName name);
 

@@ -4,10 +4,8 @@ import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.http.problem.ValidationException;
-import dev.fileapi.http.received.ReceivedRequest;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.exceptions.HttpStatusException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +21,6 @@ public record UploadRequest(
         @Nullable UploadCondition condition,
         @Nullable String idempotencyKey,
         Declaration declaration) {
-
-    private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,255}");
 
     /**
      * Reads a request.
@@ -43,17 +39,6 @@ public record UploadRequest(
             throw new ValidationException(
                     "version_id", "cannot be combined with If-Match or If-None-Match, which are for a new upload");
         }
-        String idempotencyKey = ReceivedRequest.of(request)
-                .header("Idempotency-Key")
-                .map(UploadRequest::checkedKey)
-                .orElse(null);
-        return new UploadRequest(versionId, condition, idempotencyKey, declaration);
-    }
-
-    private static String checkedKey(String value) {
-        if (!KEY.matcher(value).matches()) {
-            throw new ValidationException("Idempotency-Key", "must be 1 to 255 printable ASCII characters");
-        }
-        return value;
+        return new UploadRequest(versionId, condition, IdempotencyKey.of(request), declaration);
     }
 }

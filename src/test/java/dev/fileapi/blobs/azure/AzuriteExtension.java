@@ -3,6 +3,7 @@ package dev.fileapi.blobs.azure;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobListDetails;
 import com.azure.storage.blob.models.ListBlobsOptions;
+import com.azure.storage.blob.specialized.BlockBlobClient;
 import dev.fileapi.checksum.ChecksumSettings;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.store.BlobStore;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +113,17 @@ public final class AzuriteExtension implements BeforeAllCallback {
                 .map(BlobItem::getName)
                 .distinct()
                 .toList();
+    }
+
+    /** The ETag of what was committed to a blob, quotes included; empty when nothing was. */
+    public Optional<String> etag(BlobName name) {
+        BlockBlobClient blob = new BlobService(settings())
+                .container()
+                .getBlobClient(name.toString())
+                .getBlockBlobClient();
+        return new VersionBlob(blob, settings().timeout())
+                .properties()
+                .map(committed -> CommittedBlob.facts(committed, "").etag());
     }
 
     /** The blob's snapshots, oldest first. Azurite names them by the millisecond, and lists two of one millisecond under one name. */

@@ -66,6 +66,10 @@ final class Attempts {
                         1, Combinators.combine(callers(), picks(), conditions()).as(RestoreFileStep::new)),
                 Tuple.of(1, picks().map(CancelUploadStep::new)),
                 Tuple.of(2, Combinators.combine(picks(), conditions(), tags()).as(ChangeTagsStep::new)),
+                Tuple.of(
+                        3,
+                        Combinators.combine(callers(), picks(), picks(), conditions())
+                                .as(PromoteVersionStep::new)),
                 Tuple.of(1, picks().map(ShowUploadStep::new)),
                 Tuple.of(1, picks().map(ListUploadsStep::new)),
                 Tuple.of(2, Arbitraries.create(SweepStep::new)),

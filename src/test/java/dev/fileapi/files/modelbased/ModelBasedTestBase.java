@@ -77,7 +77,7 @@ public abstract class ModelBasedTestBase {
                 ? crash.inWhole(MetadataStore.class, store)
                 : crash.in(MetadataStore.class, store);
         UseCases files = UseCases.over(crashing, crash.in(BlobStore.class, blobs), clock, CHECKSUMS);
-        RealFiles real = new RealFiles(store, blobs, files, clock, crash, client);
+        RealFiles real = new RealFiles(store, blobs, container, files, clock, crash, client);
         ModelOfFiles model = new ModelOfFiles(clock);
         try {
             Play play = new Play(real, model);

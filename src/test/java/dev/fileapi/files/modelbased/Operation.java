@@ -13,6 +13,7 @@ sealed interface Operation
                 ListFilesStep,
                 ListUploadsStep,
                 PassTimeStep,
+                PromoteVersionStep,
                 ReadFileStep,
                 RelinkUploadStep,
                 RestoreFileStep,

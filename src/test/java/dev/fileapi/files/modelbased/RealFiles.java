@@ -1,5 +1,6 @@
 package dev.fileapi.files.modelbased;
 
+import dev.fileapi.blobs.azure.AzuriteExtension;
 import dev.fileapi.blobs.azure.LinkHolder;
 import dev.fileapi.files.FileView;
 import dev.fileapi.files.UploadLink;
@@ -43,6 +44,7 @@ final class RealFiles {
 
     private final MetadataStore store;
     private final BlobStore blobs;
+    private final AzuriteExtension container;
     private final UseCases files;
     private final StandingClock clock;
     private final CrashAfterStep crash;
@@ -54,12 +56,14 @@ final class RealFiles {
     RealFiles(
             MetadataStore store,
             BlobStore blobs,
+            AzuriteExtension container,
             UseCases files,
             StandingClock clock,
             CrashAfterStep crash,
             LinkHolder client) {
         this.store = store;
         this.blobs = blobs;
+        this.container = container;
         this.files = files;
         this.clock = clock;
         this.crash = crash;
@@ -142,6 +146,11 @@ final class RealFiles {
 
     List<VersionRecord> versions(FileId id) {
         return store.findVersions(workspace, id, EnumSet.allOf(VersionState.class), null, 1_000);
+    }
+
+    /** The ETag of what was committed to a blob; empty when nothing was. */
+    Optional<String> etag(ModelOfFiles.Upload upload) {
+        return container.etag(new BlobName(workspace, upload.file(), upload.version()));
     }
 
     boolean hasBlob(ModelOfFiles.Upload upload) {

@@ -80,6 +80,11 @@ public class BlobsInMemory implements BlobStore {
     }
 
     @Override
+    public boolean copy(BlobName name, BlobInfo sealed, BlobName to) {
+        return committed.contains(name) && (committed.add(to) || committed.contains(to));
+    }
+
+    @Override
     public void markSuperseded(BlobName name) {}
 
     @Override

@@ -174,6 +174,10 @@ class UseCaseChargesTest {
                 "GET with 100 versions",
                 () -> cosmos.files.read().read(workspace, path, FileQuery.of(null, true, false)));
         FileId id = first.fileId();
+        measure(
+                cosmos,
+                "Make an old version the latest",
+                () -> cosmos.files.promote().promote(workspace, id, second.versionId(), user, null, null));
         measure(cosmos, "Delete by id", () -> deleted(cosmos, id));
         measure(cosmos, "Restore", () -> cosmos.files.restore().restore(workspace, id, user));
         cosmos.files.list().refresh(workspace, CheckEffort.FULL);
