@@ -97,10 +97,15 @@ public record FilePath(String value) implements FileRef {
             throw new InvalidFilePathException(
                     "The path is longer than " + MAX_CHARACTERS + " characters: shorten it.");
         }
-        path.codePoints().forEach(FilePath::checkCharacter);
-        for (String segment : path.split("/", -1)) {
-            checkSegment(segment);
+        for (int at = 0; at < path.length(); at += Character.charCount(path.codePointAt(at))) {
+            checkCharacter(path.codePointAt(at));
         }
+        int start = 0;
+        for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', start)) {
+            checkSegment(path, start, end);
+            start = end + 1;
+        }
+        checkSegment(path, start, path.length());
     }
 
     private static void checkCharacter(int character) {
@@ -116,13 +121,14 @@ public record FilePath(String value) implements FileRef {
         }
     }
 
-    private static void checkSegment(String segment) {
-        if (segment.isEmpty()) {
+    private static void checkSegment(String path, int start, int end) {
+        if (start == end) {
             throw new InvalidFilePathException(
                     "The path has an empty segment: write no '//' and no slash at its start or end.");
         }
-        if (segment.equals(".") || segment.equals("..")) {
-            throw new InvalidFilePathException("The path has the segment '" + segment + "': write it without.");
+        if (end - start <= 2 && path.charAt(start) == '.' && path.charAt(end - 1) == '.') {
+            throw new InvalidFilePathException(
+                    "The path has the segment '" + path.substring(start, end) + "': write it without.");
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.fileapi.http.wire;
 
-import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.VersionId;
@@ -31,8 +30,23 @@ public final class ApiLinks {
 
     /** Returns the address of a version, valid while the file stays live or deleted. */
     URI version(HttpRequest<?> request, FileRecord file, VersionId versionId) {
-        String deleted = file.state() == FileState.LIVE ? "" : "&deleted=true";
-        return URI.create(files(request, file.workspace(), file.id()) + "?version_id=" + versionId + deleted);
+        return URI.create(version(files(request, file.workspace()), file, versionId));
+    }
+
+    /**
+     * Returns the address of a version.
+     *
+     * @param files what {@link #files} returned for the file's workspace
+     */
+    static String version(String files, FileRecord file, VersionId versionId) {
+        return files + file.id().value() + "?version_id=" + versionId.value()
+                + (file.state() == FileState.LIVE ? "" : "&deleted=true");
+    }
+
+    /** Returns the address that a workspace's files have below, with a slash at its end. */
+    String files(HttpRequest<?> request, Workspace workspace) {
+        return base(request) + "/file/v2/orgs/" + workspace.organisationId() + "/workspaces/" + workspace.workspaceId()
+                + "/files/";
     }
 
     /** Returns the request's own address. */
@@ -50,11 +64,6 @@ public final class ApiLinks {
                 .forEach(parameters::add);
         parameters.addAll(List.of(paging));
         return URI.create(base(request) + request.getPath() + "?" + String.join("&", parameters));
-    }
-
-    private String files(HttpRequest<?> request, Workspace workspace, FileId fileId) {
-        return base(request) + "/file/v2/orgs/" + workspace.organisationId() + "/workspaces/" + workspace.workspaceId()
-                + "/files/" + fileId;
     }
 
     private String base(HttpRequest<?> request) {

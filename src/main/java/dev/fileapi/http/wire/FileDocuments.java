@@ -51,7 +51,20 @@ public final class FileDocuments {
     }
 
     /** Returns the record of a file that has a version. */
-    public ListedFile listed(HttpRequest<?> request, FileRecord file) {
+    ListedFile listed(HttpRequest<?> request, FileRecord file) {
+        return listed(links.files(request, file.workspace()), file);
+    }
+
+    /** Returns the records of files of one workspace that each have a version. */
+    List<ListedFile> listed(HttpRequest<?> request, List<FileRecord> files) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        String address = links.files(request, files.get(0).workspace());
+        return files.stream().map(file -> listed(address, file)).toList();
+    }
+
+    private static ListedFile listed(String address, FileRecord file) {
         CommittedVersion latest = Objects.requireNonNull(file.latest(), "A list has only files with a version");
         return new ListedFile(
                 file.path().name(),
@@ -66,7 +79,7 @@ public final class FileDocuments {
                 UserInfo.of(latest.createdBy()),
                 deletedAt(file),
                 deletedBy(file),
-                new ListedFile.FileLinks(links.version(request, file, latest.id())),
+                new ListedFile.FileLinks(ApiLinks.version(address, file, latest.id())),
                 details(file, latest));
     }
 

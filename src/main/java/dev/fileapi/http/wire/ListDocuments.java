@@ -97,7 +97,7 @@ public final class ListDocuments {
             @Nullable URI next,
             @Nullable URI previous) {
         return new ListFilesResponse(
-                files.stream().map(file -> documents.listed(request, file)).toList(),
+                documents.listed(request, files),
                 folders,
                 files.size() + (folders == null ? 0 : folders.size()),
                 total,

@@ -3,7 +3,6 @@ package dev.fileapi.http.wire;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
-import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,5 +36,5 @@ public record ListedFile(
 
     /** The address of the file. */
     @Serdeable
-    record FileLinks(URI self) {}
+    record FileLinks(String self) {}
 }

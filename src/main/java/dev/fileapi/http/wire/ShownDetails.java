@@ -53,6 +53,9 @@ record ShownDetails(
     }
 
     private static Map<String, String> byWord(Checksums checksums) {
+        if (checksums.isEmpty()) {
+            return Map.of();
+        }
         Map<String, String> byWord = new LinkedHashMap<>();
         checksums.values().forEach((algorithm, value) -> byWord.put(algorithm.word(), value));
         return byWord;

@@ -12,7 +12,7 @@ record JdbcFarPage(JdbcListing listing, boolean backwards) {
         return new JdbcQuery("WITH start AS (")
                 .append(start(offset))
                 .append(")")
-                .append(files("*", ascending() ? ">=" : "<="))
+                .append(files(ListedFileRow.COLUMNS, ascending() ? ">=" : "<="))
                 .append(listing.orderBy(backwards))
                 .append("LIMIT ? OFFSET", limit)
                 .append(skipped(offset));

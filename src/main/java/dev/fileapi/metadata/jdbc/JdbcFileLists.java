@@ -44,7 +44,7 @@ final class JdbcFileLists {
     private FilePage pageAfter(JdbcListing listing, long offset, int limit) {
         long total = count(listing.total());
         if (listing.isSearch() && total <= FEW) {
-            return new FilePage(files(listing.found(offset, limit)), total);
+            return new FilePage(files(listing, listing.found(offset, limit)), total);
         }
         return new FilePage(offset < total ? fromNearerEnd(listing, offset, limit, total) : List.of(), total);
     }
@@ -58,11 +58,11 @@ final class JdbcFileLists {
 
     /** Returns the files after a place, null for the first. */
     List<FileRecord> after(JdbcListing listing, @Nullable ListCursor place, int limit) {
-        JdbcQuery query = listing.select("*");
+        JdbcQuery query = listing.select(ListedFileRow.COLUMNS);
         if (place != null) {
             query.append("AND").append(listing.after(place));
         }
-        return files(query.append(listing.orderBy(false)).append("LIMIT ?", limit));
+        return files(listing, query.append(listing.orderBy(false)).append("LIMIT ?", limit));
     }
 
     /** A database skips by reading, so the last page, which clients do ask for, must not be reached through all others. */
@@ -79,18 +79,22 @@ final class JdbcFileLists {
 
     private List<FileRecord> files(JdbcListing listing, boolean backwards, long offset, int limit) {
         if (offset >= FAR) {
-            return files(new JdbcFarPage(listing, backwards).select(offset, limit));
+            return files(listing, new JdbcFarPage(listing, backwards).select(offset, limit));
         }
-        return files(listing.select("*").append(listing.orderBy(backwards)).append("LIMIT ? OFFSET ?", limit, offset));
+        return files(
+                listing,
+                listing.select(ListedFileRow.COLUMNS)
+                        .append(listing.orderBy(backwards))
+                        .append("LIMIT ? OFFSET ?", limit, offset));
     }
 
-    List<FileRecord> files(JdbcQuery query) {
+    List<FileRecord> files(JdbcListing listing, JdbcQuery query) {
         return run(query, statement -> {
             List<FileRecord> files = new ArrayList<>();
             for (var rows = statement.executeQuery(); rows.next(); ) {
                 files.add(operations
                         .readDTO(rows, ListedFileRow.class, ListedFileRow.class)
-                        .file());
+                        .file(listing.workspace()));
             }
             return files;
         });

@@ -63,7 +63,7 @@ record JdbcListing(Workspace workspace, FileFilter filter, List<FileOrder> order
      * for are spread evenly over it.
      */
     JdbcQuery found(long offset, int limit) {
-        return new JdbcQuery("SELECT * FROM (")
+        return new JdbcQuery("SELECT " + ListedFileRow.COLUMNS + " FROM (")
                 .append(select("*"))
                 .append("OFFSET 0) AS found")
                 .append(orderBy(false))

@@ -13,30 +13,32 @@ import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.Workspace;
 import io.micronaut.data.annotation.MappedEntity;
-import java.time.Instant;
+import io.micronaut.data.model.naming.NamingStrategies;
+import java.sql.Timestamp;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the table {@code files} as lists read it, hundreds at a time: without embedded parts, whose columns' names Micronaut Data
- * would put together again for every row, it is read four times as fast as {@link FileRow}.
+ * would put together again for every row, it is read four times as fast as {@link FileRow}, and of types that the driver has, since each
+ * value of another one is converted in a context of its own.
  */
 @MappedEntity("files")
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ListedFileRow(
-        UUID organisationId,
-        UUID workspaceId,
         UUID fileId,
-        long revision,
+        Long revision,
         String state,
         byte[] pathHead,
         byte[] pathTail,
-        Instant createdAt,
+        Timestamp createdAt,
         UUID createdById,
         @Nullable String createdByName,
         @Nullable String createdByEmail,
-        long latestVersionId,
-        long latestSize,
+        Long latestVersionId,
+        Long latestSize,
         String latestEtag,
         String latestSnapshot,
         @Nullable String latestContentMd5,
@@ -47,42 +49,47 @@ record ListedFileRow(
         @Nullable String latestMd5,
         @Nullable String latestCrc64nvme,
         @Nullable String latestDeclaredContentType,
-        @Nullable Instant latestSourceModifiedAt,
+        @Nullable Timestamp latestSourceModifiedAt,
         @Nullable String latestTags,
         @Nullable String latestMetadata,
-        Instant modifiedAt,
+        Timestamp modifiedAt,
         UUID modifiedById,
         @Nullable String modifiedByName,
         @Nullable String modifiedByEmail,
-        @Nullable Instant deletedAt,
+        @Nullable Timestamp deletedAt,
         @Nullable UUID deletedById,
         @Nullable String deletedByName,
         @Nullable String deletedByEmail,
-        @Nullable Instant nextCheckAt) {
+        @Nullable Timestamp nextCheckAt) {
 
-    FileRecord file() {
+    /** The columns that a row is read from. */
+    static final String COLUMNS = Stream.of(ListedFileRow.class.getRecordComponents())
+            .map(component -> new NamingStrategies.UnderScoreSeparatedLowerCase().mappedName(component.getName()))
+            .collect(Collectors.joining(", "));
+
+    FileRecord file(Workspace workspace) {
         return new FileRecord(
-                new Workspace(organisationId, workspaceId),
+                workspace,
                 new FileId(fileId),
                 new FilePath(new PathKey(pathHead, pathTail).text()),
                 FileState.valueOf(state),
-                createdAt,
+                createdAt.toInstant(),
                 new User(createdById, createdByName, createdByEmail),
                 new CommittedVersion(
                         new VersionId(latestVersionId),
                         new BlobInfo(latestSize, latestEtag, latestSnapshot, latestContentMd5, latestContentType),
                         details(),
-                        modifiedAt,
+                        modifiedAt.toInstant(),
                         new User(modifiedById, modifiedByName, modifiedByEmail)),
                 deletedAt == null || deletedById == null
                         ? null
-                        : new Deletion(deletedAt, new User(deletedById, deletedByName, deletedByEmail)),
-                nextCheckAt,
+                        : new Deletion(deletedAt.toInstant(), new User(deletedById, deletedByName, deletedByEmail)),
+                nextCheckAt == null ? null : nextCheckAt.toInstant(),
                 Revisions.of(revision));
     }
 
     private VersionDetails details() {
-        if (detailsOf == null || detailsOf != latestVersionId) {
+        if (!latestVersionId.equals(detailsOf)) {
             return VersionDetails.NONE;
         }
         return new DetailsColumns(
@@ -91,7 +98,7 @@ record ListedFileRow(
                         latestMd5,
                         latestCrc64nvme,
                         latestDeclaredContentType,
-                        latestSourceModifiedAt,
+                        latestSourceModifiedAt == null ? null : latestSourceModifiedAt.toInstant(),
                         latestTags,
                         latestMetadata)
                 .details();

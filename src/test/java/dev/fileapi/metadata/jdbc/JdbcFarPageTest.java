@@ -96,7 +96,7 @@ class JdbcFarPageTest {
         for (boolean backwards : new boolean[] {false, true}) {
             JdbcFarPage page = new JdbcFarPage(listing, backwards);
             for (int offset = 1; offset <= files.size() + 1; offset++) {
-                assertThat(lists.files(page.select(offset, LIMIT)))
+                assertThat(lists.files(listing, page.select(offset, LIMIT)))
                         .as("%s, %s, offset %d", filter, order, offset)
                         .isEqualTo(files.stream().skip(offset).limit(LIMIT).toList());
             }
