@@ -31,7 +31,7 @@ record StartUpTable(String title, Map<String, List<Map<String, Long>>> runs) {
     }
 
     /** Of the sums of these parts, without what comes after the first link. */
-    private static long median(List<Map<String, Long>> starts, List<String> parts) {
+    static long median(List<Map<String, Long>> starts, List<String> parts) {
         long[] sums = starts.stream()
                 .mapToLong(start -> parts.stream()
                         .filter(part -> parts.size() == 1 || !part.equals(BEYOND))

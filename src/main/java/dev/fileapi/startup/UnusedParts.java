@@ -19,6 +19,13 @@ final class UnusedParts {
             "io.micronaut.scheduling.io.watch.",
             "io.micronaut.serde.support.serdes.$HealthStatusSerde",
             "io.micronaut.servlet.http.server.",
+            // levels of logging by settings: dev.fileapi.logging has them
+            "io.micronaut.logging.",
+            // conditions that are expressions
+            "io.micronaut.http.expression.",
+            "io.micronaut.security.expressions.",
+            // what converts single types for those who ask for it as a bean
+            "io.micronaut.serde.support.$LegacyBeansFactory",
             // files as answers, and static ones
             "io.micronaut.http.resource.",
             "io.micronaut.http.server.$HttpServerConfiguration$FileTypeHandlerConfiguration",
@@ -43,7 +50,10 @@ final class UnusedParts {
             "io.micronaut.runtime.context.scope.",
             "io.micronaut.scheduling.$ScheduledExecutorTaskScheduler",
             "io.micronaut.scheduling.async.",
+            "io.micronaut.scheduling.executor.$IOExecutorServiceConfig$Blocking2",
+            "io.micronaut.scheduling.executor.$IOExecutorServiceConfig$Virtual1",
             "io.micronaut.scheduling.executor.$ScheduledExecutorServiceConfig",
+            "io.micronaut.scheduling.executor.$UserExecutorConfiguration",
             "io.micronaut.scheduling.processor.",
             // constraints as annotations: settings and requests check themselves
             "io.micronaut.validation.",
@@ -70,6 +80,11 @@ final class UnusedParts {
             "io.micronaut.security.token.propagation.",
             "io.micronaut.security.token.render.",
             "io.micronaut.security.x509.",
+            // what dev.fileapi.access.token has in its place
+            "io.micronaut.security.token.$TokenAuthenticationFetcher",
+            "io.micronaut.security.token.bearer.$BearerTokenReader",
+            "io.micronaut.security.token.jwt.nimbus.$NimbusJsonWebTokenSignatureValidator",
+            "io.micronaut.security.token.jwt.validator.$DefaultJwtAuthenticationFactory",
             // keys for signatures: dev.fileapi.access.token has the issuer's
             "io.micronaut.security.token.jwt.nimbus.$NimbusReactive",
             "io.micronaut.security.token.jwt.nimbus.$ReactiveJwksSignature",
@@ -104,17 +119,39 @@ final class UnusedParts {
 
     private static final Set<String> COSMOS = Set.of("dev.fileapi.metadata.cosmos.", "io.micronaut.azure.cosmos.");
 
+    /** Micronaut Data looks through the classes of all others for those that run repositories' methods. */
     static final Set<String> INTROSPECTIONS = Set.of(
             // interfaces: repositories' methods are run by the classes of data.runtime.intercept
             "io.micronaut.data.intercept.",
-            // repositories that answer later, or are given a specification
+            // repositories that answer later, in pages or streams, call procedures, or are given a specification
+            "io.micronaut.data.runtime.intercept.$DefaultAbstractFindPage",
+            "io.micronaut.data.runtime.intercept.$DefaultFindCursoredPage",
+            "io.micronaut.data.runtime.intercept.$DefaultFindPage",
+            "io.micronaut.data.runtime.intercept.$DefaultFindSlice",
+            "io.micronaut.data.runtime.intercept.$DefaultFindStream",
+            "io.micronaut.data.runtime.intercept.$DefaultProcedure",
             "io.micronaut.data.runtime.intercept.async.",
             "io.micronaut.data.runtime.intercept.criteria.",
             "io.micronaut.data.runtime.intercept.reactive.",
+            // results of queries that are read row by row, other databases, tenants
+            "io.micronaut.data.connection.jdbc.oracle.",
+            "io.micronaut.data.jdbc.mapper.",
+            "io.micronaut.data.runtime.mapper.",
+            "io.micronaut.data.runtime.multitenancy.",
             // pages, and queries of JPA
             "io.micronaut.data.model.$",
             "io.micronaut.data.model.jpa.",
             "io.micronaut.data.model.query.builder.jpa.",
+            // errors in other forms than dev.fileapi.http.problem has
+            "io.micronaut.http.hateoas.",
+            // what goes with beans that are not used
+            "io.micronaut.discovery.",
+            "io.micronaut.health.",
+            "io.micronaut.retry.",
+            "io.micronaut.security.endpoints.",
+            "io.micronaut.security.token.",
+            "io.micronaut.security.x509.",
+            "io.micronaut.validation.",
             // threads and stack traces as JSON
             "io.micronaut.serde.support.$java_lang_");
 

@@ -1,13 +1,17 @@
 package dev.fileapi.startup;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.beans.BeanIntrospectionReference;
 import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.io.service.MicronautMetaServiceLoaderUtils;
 import io.micronaut.inject.BeanDefinitionReference;
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Libraries move their classes; a name that no longer says anything must not stay, nor must the list be passed over unnoticed. */
 class UnusedPartsTest {
+
+    /** Micronaut's compiler describes a class {@code a.B} in {@code a.$B$Introspection} and the like, and knows all constraints. */
+    private static final String GENERATED = ".*\\.\\$.*";
 
     @Test
     void everyNameOfABeanIsInTheLibraries() throws IOException {
@@ -68,6 +75,33 @@ class UnusedPartsTest {
                 .noneSatisfy(introspection -> assertThat(UnusedParts.INTROSPECTIONS)
                         .anySatisfy(unused ->
                                 assertThat(introspection.getClass().getName()).startsWith(unused)));
+    }
+
+    /** Their annotations would be passed over in silence. */
+    @Test
+    void nothingIsAnnotatedForBeansThatAreNotLoaded() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(GENERATED)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.micronaut.retry..",
+                        "io.micronaut.scheduling.annotation..",
+                        "io.micronaut.transaction.annotation..",
+                        "io.micronaut.validation..",
+                        "jakarta.transaction..",
+                        "jakarta.validation..")
+                .check(new ClassFileImporter().importPath(classesOf(ServiceContext.class)));
+    }
+
+    private static Path classesOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Set<String> namesOf(Class<?> service) throws IOException {
