@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 class CheckUploads {
 
     /**
-     * Remote calls that record one upload, at most, when no other writer interferes: seven of the blob service, for its properties, lease,
+     * Remote calls that record one upload, at most, when no other writer interferes: seven of the blob service, for a look, lease,
      * headers, snapshot, bytes (two, by default) and description; and five of the store, for its file, version and the version before, which
      * are read, and the first two written.
      */

@@ -150,7 +150,7 @@ public final class AzureBlobStore implements BlobStore {
     }
 
     private VersionBlob blob(BlobName name) {
-        return new VersionBlob(client(name.toString()), settings.timeout());
+        return new VersionBlob(service.container().getBlobClient(name.toString()), settings.timeout());
     }
 
     private DescriptionBlob description(BlobName name) {

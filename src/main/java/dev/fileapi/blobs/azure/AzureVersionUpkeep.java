@@ -50,7 +50,7 @@ final class AzureVersionUpkeep implements VersionUpkeep {
     }
 
     private VersionBlob version(BlobName name) {
-        return new VersionBlob(client(name.toString()), settings.timeout());
+        return new VersionBlob(service.container().getBlobClient(name.toString()), settings.timeout());
     }
 
     private BlockBlobClient client(String name) {

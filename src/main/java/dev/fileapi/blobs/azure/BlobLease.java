@@ -1,13 +1,13 @@
 package dev.fileapi.blobs.azure;
 
 import com.azure.core.util.Context;
+import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.models.BlobErrorCode;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.options.BlobAcquireLeaseOptions;
 import com.azure.storage.blob.options.BlobBreakLeaseOptions;
 import com.azure.storage.blob.specialized.BlobLeaseClient;
 import com.azure.storage.blob.specialized.BlobLeaseClientBuilder;
-import com.azure.storage.blob.specialized.BlockBlobClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -27,7 +27,7 @@ final class BlobLease {
     private final Duration timeout;
 
     /** @param timeout of each call */
-    BlobLease(BlockBlobClient blob, Duration timeout) {
+    BlobLease(BlobClient blob, Duration timeout) {
         byte[] name = blob.getBlobName().getBytes(StandardCharsets.UTF_8);
         this.lease = new BlobLeaseClientBuilder()
                 .blobClient(blob)

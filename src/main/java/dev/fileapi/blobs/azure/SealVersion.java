@@ -1,6 +1,5 @@
 package dev.fileapi.blobs.azure;
 
-import com.azure.storage.blob.models.BlobProperties;
 import com.azure.storage.blob.models.BlobStorageException;
 import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.DescribedVersion;
@@ -50,7 +49,7 @@ final class SealVersion {
     /** A refusal is what the blob's own state led to; of what the service writes elsewhere a failure is an outage. */
     private Attempt attempt() {
         try {
-            return blob.properties()
+            return blob.committed(verify.firstBytes())
                     .map(this::attempt)
                     .orElseGet(() -> new Attempt.Ended(new SealOutcome.NotCommitted()));
         } catch (BlobStorageException e) {
@@ -59,7 +58,7 @@ final class SealVersion {
     }
 
     /** A blob with staged blocks only is never leased: that would lock its uploader out. */
-    private Attempt attempt(BlobProperties committed) {
+    private Attempt attempt(CommittedBlob committed) {
         RejectionReason unfit = UnfitBlob.reason(committed);
         RejectionReason wrong = unfit == null ? verify.contradiction(committed) : unfit;
         if (wrong != null) {
@@ -73,10 +72,9 @@ final class SealVersion {
         if (snapshot == null) {
             return new Attempt.Changed();
         }
-        BlobInfo facts = CommittedBlob.facts(committed, snapshot);
-        return verify.details(facts)
-                .<Attempt>map(details -> new Attempt.Snapshotted(
-                        facts, details, committed.getLastModified().toInstant()))
+        BlobInfo facts = committed.facts(snapshot);
+        return verify.details(facts, committed.bytes())
+                .<Attempt>map(details -> new Attempt.Snapshotted(facts, details, committed.writtenAt()))
                 .orElseGet(() -> refused(RejectionReason.WRONG_CHECKSUM));
     }
 

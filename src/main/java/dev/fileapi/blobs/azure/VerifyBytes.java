@@ -1,6 +1,5 @@
 package dev.fileapi.blobs.azure;
 
-import com.azure.storage.blob.models.BlobProperties;
 import dev.fileapi.checksum.ChecksumSettings;
 import dev.fileapi.checksum.RunningChecksums;
 import dev.fileapi.files.model.BlobInfo;
@@ -8,12 +7,15 @@ import dev.fileapi.files.model.ChecksumAlgorithm;
 import dev.fileapi.files.model.Checksums;
 import dev.fileapi.files.model.RejectionReason;
 import dev.fileapi.files.model.VersionDetails;
-import java.util.Base64;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what was committed to a version's blob with what was told of it. */
 final class VerifyBytes {
+
+    /** What a look reads of a blob that has more bytes is read again. */
+    private static final int MAX_FIRST_BYTES = 64 << 10;
 
     private final VersionBlob blob;
     private final ChecksumSettings settings;
@@ -29,40 +31,54 @@ final class VerifyBytes {
     }
 
     /**
-     * Returns what is wrong with the bytes, as far as their blob's properties tell; null when they tell nothing. The MD5 among them may be
+     * Returns how many bytes are worth asking for when a blob is looked at, so that a small one need not be read later; 0 for none. Not more
+     * than a version may have that is read at all.
+     */
+    int firstBytes() {
+        boolean few = expectedSize == null || (expectedSize > 0 && expectedSize <= MAX_FIRST_BYTES);
+        return wanted() && few ? (int) Math.min(MAX_FIRST_BYTES, settings.inlineBytes()) : 0;
+    }
+
+    /**
+     * Returns what is wrong with the bytes, as far as the service tells of their blob; null when they tell nothing. The MD5 among them may be
      * whatever the holder of the link has set: that another one was told is wrong, that it is the same proves nothing.
      */
     @Nullable
-    RejectionReason contradiction(BlobProperties committed) {
-        if (expectedSize != null && expectedSize != committed.getBlobSize()) {
+    RejectionReason contradiction(CommittedBlob committed) {
+        if (expectedSize != null && expectedSize != committed.size()) {
             return RejectionReason.WRONG_SIZE;
         }
-        byte[] md5 = committed.getContentMd5();
+        String md5 = committed.md5();
         String toldMd5 = told.checksums().get(ChecksumAlgorithm.MD5);
-        return md5 != null
-                        && toldMd5 != null
-                        && !toldMd5.equals(Base64.getEncoder().encodeToString(md5))
-                ? RejectionReason.WRONG_CHECKSUM
-                : null;
+        return md5 != null && toldMd5 != null && !toldMd5.equals(md5) ? RejectionReason.WRONG_CHECKSUM : null;
     }
 
     /**
      * Returns the details of sealed bytes: with the checksums that they have when they are few enough to be read now, else those that were
      * told. Empty when they are not those that were told.
+     *
+     * @param bytes the sealed ones, when they have been read; null when they are still to be
      */
-    Optional<VersionDetails> details(BlobInfo sealed) {
-        boolean wanted = settings.computed() || !told.checksums().isEmpty();
-        if (!wanted || sealed.size() > settings.inlineBytes()) {
+    Optional<VersionDetails> details(BlobInfo sealed, @Nullable ByteBuffer bytes) {
+        if (!wanted() || sealed.size() > settings.inlineBytes()) {
             return Optional.of(told);
         }
-        Checksums computed = computed(sealed);
+        Checksums computed = computed(sealed, bytes);
         return told.checksums().contradicts(computed) ? Optional.empty() : Optional.of(told.verified(computed));
     }
 
-    /** Of the snapshot, which no holder of a link can change. */
-    private Checksums computed(BlobInfo sealed) {
+    private boolean wanted() {
+        return settings.computed() || !told.checksums().isEmpty();
+    }
+
+    /** What is still to be read is read of the snapshot, which no holder of a link can change. */
+    private Checksums computed(BlobInfo sealed, @Nullable ByteBuffer bytes) {
         RunningChecksums running = RunningChecksums.of(told.checksums().values().keySet());
-        ByteRange.of(0, sealed.size()).forEach(range -> running.update(blob.read(sealed.snapshot(), range)));
+        if (bytes == null) {
+            ByteRange.of(0, sealed.size()).forEach(range -> running.update(blob.read(sealed.snapshot(), range)));
+        } else {
+            running.update(bytes);
+        }
         return running.checksums();
     }
 }

@@ -3,10 +3,10 @@ package dev.fileapi.blobs.azure;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.util.BinaryData;
 import com.azure.core.util.Context;
+import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.models.AccessTier;
 import com.azure.storage.blob.models.BlobErrorCode;
 import com.azure.storage.blob.models.BlobHttpHeaders;
-import com.azure.storage.blob.models.BlobProperties;
 import com.azure.storage.blob.models.BlobRange;
 import com.azure.storage.blob.models.BlobRequestConditions;
 import com.azure.storage.blob.models.BlobStorageException;
@@ -19,7 +19,6 @@ import com.azure.storage.blob.options.BlobSetAccessTierOptions;
 import com.azure.storage.blob.options.BlockBlobCommitBlockListOptions;
 import com.azure.storage.blob.options.BlockBlobListBlocksOptions;
 import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
-import com.azure.storage.blob.specialized.BlockBlobClient;
 import dev.fileapi.files.model.BlobStoreException;
 import dev.fileapi.files.model.StagedBlock;
 import java.net.HttpURLConnection;
@@ -54,12 +53,12 @@ final class VersionBlob {
     private static final Set<BlobErrorCode> NO_SOURCE =
             Set.of(BlobErrorCode.BLOB_NOT_FOUND, BlobErrorCode.CANNOT_VERIFY_COPY_SOURCE);
 
-    private final BlockBlobClient blob;
+    private final BlobClient blob;
     private final BlobLease lease;
     private final Duration timeout;
 
     /** @param timeout of each call */
-    VersionBlob(BlockBlobClient blob, Duration timeout) {
+    VersionBlob(BlobClient blob, Duration timeout) {
         this.blob = blob;
         this.timeout = timeout;
         this.lease = new BlobLease(blob, timeout);
@@ -70,17 +69,43 @@ final class VersionBlob {
         return lease.acquire();
     }
 
-    /** Returns what the service knows of the committed blob; empty when nothing was committed, or is still being copied. */
-    Optional<BlobProperties> properties() {
-        return RemoteCall.ifThere(() -> blob.getPropertiesWithResponse(null, timeout, Context.NONE)
-                        .getValue())
-                .filter(properties -> properties.getCopyStatus() != CopyStatusType.PENDING);
+    /**
+     * Returns what was committed; empty when nothing was, or is still being copied.
+     *
+     * @param firstBytes how many bytes to ask for with it; 0 for none. A blob that has no more comes with its bytes
+     */
+    Optional<CommittedBlob> committed(int firstBytes) {
+        return (firstBytes == 0 ? look() : lookAndRead(firstBytes))
+                .filter(committed -> committed.copy() != CopyStatusType.PENDING);
+    }
+
+    private Optional<CommittedBlob> look() {
+        return RemoteCall.ifThere(() -> CommittedBlob.of(
+                blob.getPropertiesWithResponse(null, timeout, Context.NONE).getValue()));
+    }
+
+    /** An empty blob has no range to ask for. */
+    private Optional<CommittedBlob> lookAndRead(int firstBytes) {
+        RangeBytes bytes = new RangeBytes();
+        BlobRange range = new BlobRange(0, (long) firstBytes);
+        try {
+            return RemoteCall.ifThere(() -> CommittedBlob.of(
+                    blob.downloadStreamWithResponse(
+                                    bytes, range, null, null, false, timeout, WaitingHttpClient.FEW_BYTES)
+                            .getDeserializedHeaders(),
+                    bytes));
+        } catch (BlobStorageException e) {
+            if (BlobErrorCode.INVALID_RANGE.equals(e.getErrorCode())) {
+                return look();
+            }
+            throw e;
+        }
     }
 
     /** Returns whether something was committed, be it fit for a version or not. */
     boolean isCommitted() {
         try {
-            return properties().isPresent();
+            return committed(0).isPresent();
         } catch (BlobStorageException e) {
             if (Refusal.is(e)) {
                 return true;
@@ -92,7 +117,8 @@ final class VersionBlob {
     /** Returns the blocks that are staged and not committed; none for a blob that has no blocks. */
     List<StagedBlock> stagedBlocks() {
         try {
-            return RemoteCall.ifThere(() -> blob.listBlocksWithResponse(
+            return RemoteCall.ifThere(() -> blob.getBlockBlobClient()
+                            .listBlocksWithResponse(
                                     new BlockBlobListBlocksOptions(BlockListType.UNCOMMITTED), timeout, Context.NONE)
                             .getValue()
                             .getUncommittedBlocks())
@@ -126,7 +152,8 @@ final class VersionBlob {
             return;
         }
         try {
-            blob.commitBlockListWithResponse(new BlockBlobCommitBlockListOptions(List.of()), timeout, Context.NONE);
+            blob.getBlockBlobClient()
+                    .commitBlockListWithResponse(new BlockBlobCommitBlockListOptions(List.of()), timeout, Context.NONE);
         } catch (BlobStorageException e) {
             if (BlobErrorCode.LEASE_ID_MISSING.equals(e.getErrorCode()) || !Refusal.is(e)) {
                 throw e;
@@ -140,21 +167,21 @@ final class VersionBlob {
      * @return the ETag of the blob as it is then; null when it has changed meanwhile
      */
     @Nullable
-    String withoutClientHeaders(BlobProperties committed) {
+    String withoutClientHeaders(CommittedBlob committed) {
+        BlobHttpHeaders headers = committed.headers();
         boolean clean = Stream.of(
-                        committed.getContentEncoding(),
-                        committed.getContentLanguage(),
-                        committed.getCacheControl(),
-                        committed.getContentDisposition())
+                        headers.getContentEncoding(),
+                        headers.getContentLanguage(),
+                        headers.getCacheControl(),
+                        headers.getContentDisposition())
                 .allMatch(header -> header == null || header.isEmpty());
         if (clean) {
-            return committed.getETag();
+            return committed.etag();
         }
-        BlobHttpHeaders ours = new BlobHttpHeaders()
-                .setContentType(committed.getContentType())
-                .setContentMd5(committed.getContentMd5());
+        BlobHttpHeaders ours =
+                new BlobHttpHeaders().setContentType(headers.getContentType()).setContentMd5(headers.getContentMd5());
         BlobRequestConditions unchanged =
-                new BlobRequestConditions().setIfMatch(committed.getETag()).setLeaseId(lease.id());
+                new BlobRequestConditions().setIfMatch(committed.etag()).setLeaseId(lease.id());
         return unlessChanged(() -> blob.setHttpHeadersWithResponse(ours, unchanged, timeout, Context.NONE)
                 .getHeaders()
                 .getValue(HttpHeaderName.ETAG));
@@ -227,7 +254,8 @@ final class VersionBlob {
     void empty(String etag) {
         BlockBlobSimpleUploadOptions nothing = new BlockBlobSimpleUploadOptions(BinaryData.fromBytes(new byte[0]))
                 .setRequestConditions(new BlobRequestConditions().setIfMatch(etag));
-        unleased(() -> unlessChanged(() -> blob.uploadWithResponse(nothing, timeout, Context.NONE)
+        unleased(() -> unlessChanged(() -> blob.getBlockBlobClient()
+                .uploadWithResponse(nothing, timeout, Context.NONE)
                 .getValue()
                 .getETag()));
     }

@@ -10,9 +10,17 @@ import reactor.core.publisher.Mono;
 /**
  * Makes calls on the thread that waits for their answers anyway. The client for block blobs uploads by its asynchronous part, whose answers
  * Java's HTTP client completes on a thread of their own: on two processors or fewer a new one each time ({@code CompletableFuture}, default
- * executor). Downloads stay as they are, since their bytes come in pieces.
+ * executor). Downloads stay as they are, since their bytes come in pieces, but for those that say that they ask for few.
  */
 final class WaitingHttpClient implements HttpClient {
+
+    private static final String FEW = "few-bytes";
+
+    /** Of a call whose answer is short, whatever it is. */
+    static final Context FEW_BYTES = new Context(FEW, true);
+
+    /** Has the whole answer read at once, within the client's time-out (azure-core, HttpUtils). */
+    private static final String EAGERLY = "azure-eagerly-read-response";
 
     private final HttpClient client;
 
@@ -27,9 +35,12 @@ final class WaitingHttpClient implements HttpClient {
 
     @Override
     public Mono<HttpResponse> send(HttpRequest request, Context context) {
-        return request.getHttpMethod() == HttpMethod.GET
-                ? client.send(request, context)
-                : Mono.fromCallable(() -> client.sendSync(request, context));
+        if (request.getHttpMethod() != HttpMethod.GET) {
+            return Mono.fromCallable(() -> client.sendSync(request, context));
+        }
+        return context.getData(FEW).isPresent()
+                ? Mono.fromCallable(() -> client.sendSync(request, context.addData(EAGERLY, true)))
+                : client.send(request, context);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.fileapi.blobs.azure;
 
+import com.azure.storage.blob.BlobClient;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobListDetails;
 import com.azure.storage.blob.models.ListBlobsOptions;
-import com.azure.storage.blob.specialized.BlockBlobClient;
 import dev.fileapi.checksum.ChecksumSettings;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.store.BlobStore;
@@ -117,13 +117,10 @@ public final class AzuriteExtension implements BeforeAllCallback {
 
     /** The ETag of what was committed to a blob, quotes included; empty when nothing was. */
     public Optional<String> etag(BlobName name) {
-        BlockBlobClient blob = new BlobService(settings())
-                .container()
-                .getBlobClient(name.toString())
-                .getBlockBlobClient();
+        BlobClient blob = new BlobService(settings()).container().getBlobClient(name.toString());
         return new VersionBlob(blob, settings().timeout())
-                .properties()
-                .map(committed -> CommittedBlob.facts(committed, "").etag());
+                .committed(0)
+                .map(committed -> committed.facts("").etag());
     }
 
     /** The blob's snapshots, oldest first. Azurite names them by the millisecond, and lists two of one millisecond under one name. */

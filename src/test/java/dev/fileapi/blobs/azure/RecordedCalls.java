@@ -19,6 +19,8 @@ public final class RecordedCalls extends ProxySelector {
 
     private final List<URI> calls = new CopyOnWriteArrayList<>();
     private volatile boolean readsFail;
+    private volatile boolean looksFail;
+    private volatile Runnable beforeLease = () -> {};
 
     /** Returns what the service's client is to be built from. */
     public HttpClient.Builder client() {
@@ -43,10 +45,26 @@ public final class RecordedCalls extends ProxySelector {
         readsFail = fail;
     }
 
+    /** From now on, or no longer: calls that look at a blob, and may read it with that. */
+    public void failLooks(boolean fail) {
+        looksFail = fail;
+    }
+
+    /** Does this once, when the next lease is asked for. */
+    public void beforeNextLease(Runnable action) {
+        beforeLease = action;
+    }
+
     @Override
     public List<Proxy> select(URI uri) {
         calls.add(uri);
-        return List.of(readsFail && readsSnapshot(uri) ? CLOSED : Proxy.NO_PROXY);
+        if ("comp=lease".equals(uri.getQuery())) {
+            Runnable action = beforeLease;
+            beforeLease = () -> {};
+            action.run();
+        }
+        boolean fails = (readsFail && readsSnapshot(uri)) || (looksFail && uri.getQuery() == null);
+        return List.of(fails ? CLOSED : Proxy.NO_PROXY);
     }
 
     @Override

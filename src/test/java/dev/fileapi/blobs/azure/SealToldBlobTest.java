@@ -42,6 +42,10 @@ class SealToldBlobTest {
     static final AzuriteExtension AZURITE = new AzuriteExtension();
 
     private static final int MANY = 10_000_000;
+
+    /** More than come with the look at a blob. */
+    private static final int SOME = 100_000;
+
     private static final ChecksumSettings FIVE_BYTES = new ChecksumSettings(5, 64 << 20, true, "");
     private static final ChecksumSettings NEVER = new ChecksumSettings(0, 64 << 20, true, "");
     private static final ChecksumSettings NOT_COMPUTED = new ChecksumSettings(5, 64 << 20, false, "");
@@ -140,7 +144,66 @@ class SealToldBlobTest {
         assertThat(sealed(VersionDetails.NONE, null).details())
                 .returns(Verification.UNVERIFIED, VersionDetails::verification)
                 .returns(ChecksumsOf.bytes("bytes", ChecksumAlgorithm.SHA_256), VersionDetails::checksums);
-        assertThat(calls.readsOfSnapshots()).isOne();
+    }
+
+    @Test
+    void fewBytesComeWithTheLookAtTheirBlob() {
+        uploader.put(link, "bytes");
+        calls.forget();
+
+        sealed(VersionDetails.NONE, null);
+
+        assertThat(calls.count()).as("look, lease, snapshot, description").isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {65_535, 65_536, 65_537})
+    void moreAreReadOfTheSnapshot(int size) {
+        String bytes = manyBytes(size);
+        uploader.put(link, bytes);
+
+        SealedBlob sealed = sealed(told(bytes, ChecksumAlgorithm.CRC64NVME), null);
+
+        assertThat(sealed.details().checksums())
+                .isEqualTo(ChecksumsOf.bytes(bytes, ChecksumAlgorithm.CRC64NVME, ChecksumAlgorithm.SHA_256));
+        assertThat(sealed.facts().size()).isEqualTo(size);
+        assertThat(calls.readsOfSnapshots()).isEqualTo(size <= 65_536 ? 0 : 1);
+    }
+
+    @Test
+    void theMd5OfAllBytesIsRecordedWhetherTheyAreReadOrNot() {
+        String bytes = manyBytes(SOME);
+        uploader.put(link, bytes);
+        BlobName other = Blobs.random();
+        uploader.put(store.signUpload(other, inHalfAnHour()), "bytes");
+
+        assertThat(sealed(VersionDetails.NONE, null).facts().contentMd5())
+                .isEqualTo(ChecksumsOf.value(bytes, ChecksumAlgorithm.MD5));
+        assertThat(((SealOutcome.Sealed) store.seal(other, Blobs.description(), null))
+                        .blob()
+                        .facts()
+                        .contentMd5())
+                .isEqualTo(ChecksumsOf.value("bytes", ChecksumAlgorithm.MD5));
+    }
+
+    @Test
+    void bytesThatAreOverwrittenAfterTheLookAreLookedAtAgain() {
+        uploader.put(link, "bytes");
+        calls.beforeNextLease(() -> uploader.put(link, "other"));
+
+        SealedBlob sealed = sealed(VersionDetails.NONE, null);
+
+        assertThat(sealed.details().checksums()).isEqualTo(ChecksumsOf.bytes("other", ChecksumAlgorithm.SHA_256));
+        assertThat(bytes(sealed.facts(), 0, 5)).isEqualTo("other");
+    }
+
+    @Test
+    void bytesThatAreNoLongerThoseThatWereToldAreRefused() {
+        uploader.put(link, "bytes");
+        calls.beforeNextLease(() -> uploader.put(link, "other"));
+
+        assertThat(seal(told("bytes", ChecksumAlgorithm.SHA_256), 5L))
+                .isEqualTo(refused(RejectionReason.WRONG_CHECKSUM));
     }
 
     @Test
@@ -291,17 +354,21 @@ class SealToldBlobTest {
                 .forEach(verified -> assertThat(bytes(verified.facts(), 0, 5)).isEqualTo("bytes"));
     }
 
-    @Test
-    void aReadThatFailsIsAnOutageAndSealingGoesOnLater() {
-        uploader.put(link, "bytes");
-        VersionDetails told = told("bytes", ChecksumAlgorithm.SHA_256);
+    @ParameterizedTest
+    @ValueSource(ints = {5, SOME})
+    void aReadThatFailsIsAnOutageAndSealingGoesOnLater(int size) {
+        String bytes = manyBytes(size);
+        uploader.put(link, bytes);
+        VersionDetails told = told(bytes, ChecksumAlgorithm.SHA_256);
+        calls.failLooks(size == 5);
         calls.failReadsOfSnapshots(true);
 
-        assertThatThrownBy(() -> seal(told, 5L)).isInstanceOf(BlobStoreException.class);
+        assertThatThrownBy(() -> seal(told, (long) size)).isInstanceOf(BlobStoreException.class);
         assertThat(AZURITE.blobNames()).doesNotContain(DescriptionBlob.name(name));
 
+        calls.failLooks(false);
         calls.failReadsOfSnapshots(false);
-        assertThat(sealed(told, 5L).details().verification()).isEqualTo(Verification.VERIFIED);
+        assertThat(sealed(told, (long) size).details().verification()).isEqualTo(Verification.VERIFIED);
     }
 
     @Test

@@ -97,7 +97,7 @@ public final class StorageOperator {
     }
 
     public void removeWithSnapshots(BlobName name) {
-        new VersionBlob(client(name.toString()), TIMEOUT).remove();
+        new VersionBlob(container.getBlobClient(name.toString()), TIMEOUT).remove();
     }
 
     /** Removes a blob and leaves nothing else of its name. */
