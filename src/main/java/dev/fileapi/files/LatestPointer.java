@@ -4,10 +4,12 @@ import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
+import dev.fileapi.files.model.VersionDetails;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.FileWrite;
 import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -42,13 +44,13 @@ final class LatestPointer {
     /** Moves the pointer away from a version that is taken back, if it is there. */
     void leave(VersionRecord withdrawn) {
         OptimisticRetry.untilWritten(() -> attempt(withdrawn.workspace(), withdrawn.fileId(), withdrawn.id()));
+        // a call before this one may have broken off when it had moved the pointer
+        agree(withdrawn.workspace(), withdrawn.fileId());
     }
 
     /** After a move all is looked at again: an older version may have been recorded meanwhile. Empty: look again. */
     private Optional<Boolean> attempt(Workspace workspace, FileId id, @Nullable VersionId withdrawn) {
-        FileRecord file = store.findFile(workspace, id)
-                .filter(found -> found.state() != FileState.PURGING)
-                .orElse(null);
+        FileRecord file = find(workspace, id);
         if (file == null) {
             return Optional.of(false);
         }
@@ -61,9 +63,45 @@ final class LatestPointer {
         if (left) {
             settle.beforeItIsLeft(file);
         }
-        store.replaceFile(
-                newest == null ? file.emptied(deadlines.nascentFileCheck(clock.instant())) : file.pointingAt(newest));
+        FileRecord moved =
+                newest == null ? file.emptied(deadlines.nascentFileCheck(clock.instant())) : file.pointingAt(newest);
+        if (store.replaceFile(moved) instanceof FileWrite.Written) {
+            agree(workspace, id);
+        }
         return Optional.empty();
+    }
+
+    /**
+     * Makes the pointer and the record of the version that it is at tell the same of the bytes. A call that has read them writes the pointer
+     * first, where it is at their version, and then the record. One that looked at the pointer before it moved here must find the record
+     * changed, and look again; one that had written by then is caught up with.
+     */
+    private void agree(Workspace workspace, FileId id) {
+        OptimisticRetry.untilWritten(() -> {
+            FileRecord file = find(workspace, id);
+            CommittedVersion latest = file == null ? null : file.latest();
+            VersionRecord version = latest == null
+                    ? null
+                    : store.findVersion(workspace, id, latest.id())
+                            .filter(found -> found.state() == VersionState.COMMITTED)
+                            .orElse(null);
+            if (file == null || latest == null || version == null) {
+                return Optional.of(false);
+            }
+            if (version.verificationTask() != null) {
+                return store.replaceVersion(version).map(written -> true);
+            }
+            VersionDetails known = version.details().withTags(latest.details().tags());
+            boolean agreed = known.equals(latest.details())
+                    || store.replaceFile(file.pointingAt(latest.withDetails(known))) instanceof FileWrite.Written;
+            return agreed ? Optional.of(true) : Optional.empty();
+        });
+    }
+
+    private @Nullable FileRecord find(Workspace workspace, FileId id) {
+        return store.findFile(workspace, id)
+                .filter(found -> found.state() != FileState.PURGING)
+                .orElse(null);
     }
 
     private @Nullable CommittedVersion newest(FileRecord file) {

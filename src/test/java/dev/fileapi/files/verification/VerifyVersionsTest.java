@@ -7,11 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fileapi.files.UploadLink;
 import dev.fileapi.files.UseCases;
 import dev.fileapi.files.model.ChecksumAlgorithm;
+import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.UnknownFileException;
 import dev.fileapi.files.model.Verification;
+import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
+import dev.fileapi.files.store.MetadataStore;
 import dev.fileapi.files.testing.Racing;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** A version that is too large to be read at once is served while it is read, and taken back when its bytes are wrong. */
@@ -113,6 +119,53 @@ class VerifyVersionsTest extends VerificationTestBase {
                     .isEqualTo(older.versionId());
             isTakenBack(newer);
         }
+    }
+
+    @Test
+    void aVersionThatIsReadWhileTheFileComesBackToItIsShownAsRead() {
+        UploadLink older = toldAndCommitted(LARGE, LARGE);
+        UploadLink newer = toldAndCommitted(LARGE, OTHER);
+        clock.move(Duration.ofMinutes(6));
+        UseCases interrupted = filesThatDoBefore(
+                FileRecord.class::isInstance,
+                "replaceFile",
+                () -> files.verifyOne().verify(blobName(older), later()));
+
+        interrupted.verifyOne().verify(blobName(newer), later());
+
+        isTakenBack(newer);
+        isVerified(older, LARGE);
+    }
+
+    @Test
+    void aVersionThatTheFileComesBackToBeforeItIsRecordedAsReadIsShownAsRead() {
+        UploadLink older = toldAndCommitted(LARGE, LARGE);
+        UploadLink newer = toldAndCommitted(LARGE, OTHER);
+        clock.move(Duration.ofMinutes(6));
+        UseCases interrupted = filesThatDoBefore(
+                record -> ((VersionRecord) record).verificationTask() == null,
+                "replaceVersion",
+                () -> files.verifyOne().verify(blobName(newer), later()));
+
+        interrupted.verifyOne().verify(blobName(older), later());
+
+        isTakenBack(newer);
+        isVerified(older, LARGE);
+    }
+
+    /** The use cases over a store to which something else is done right before it is called first to replace such a record. */
+    private UseCases filesThatDoBefore(Predicate<Object> record, String method, Runnable other) {
+        AtomicBoolean done = new AtomicBoolean();
+        MetadataStore interrupted = (MetadataStore) Proxy.newProxyInstance(
+                MetadataStore.class.getClassLoader(),
+                new Class<?>[] {MetadataStore.class},
+                (proxy, called, arguments) -> {
+                    if (called.getName().equals(method) && record.test(arguments[0]) && !done.getAndSet(true)) {
+                        other.run();
+                    }
+                    return called.invoke(store, arguments);
+                });
+        return UseCases.over(interrupted, blobs, clock, IN_SECTIONS);
     }
 
     @Test
