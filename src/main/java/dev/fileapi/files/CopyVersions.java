@@ -3,9 +3,7 @@ package dev.fileapi.files;
 import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.FileRecord;
-import dev.fileapi.files.model.IdempotencyRecord;
 import dev.fileapi.files.model.PreconditionFailedException;
-import dev.fileapi.files.model.Sha256;
 import dev.fileapi.files.model.TooManyUploadsException;
 import dev.fileapi.files.model.UploadCondition;
 import dev.fileapi.files.model.User;
@@ -14,10 +12,6 @@ import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +19,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class CopyVersions {
 
-    private static final Duration KEY_LIFETIME = Duration.ofHours(24);
-
     private final MetadataStore store;
-    private final NewRecords records;
+    private final NewVersions versions;
     private final UploadCeilings ceilings;
-    private final Clock clock;
 
-    CopyVersions(MetadataStore store, NewRecords records, UploadCeilings ceilings, Clock clock) {
+    CopyVersions(MetadataStore store, NewVersions versions, UploadCeilings ceilings) {
         this.store = store;
-        this.records = records;
+        this.versions = versions;
         this.ceilings = ceilings;
-        this.clock = clock;
     }
 
     /** Returns the declaration for a copy: all that is known of the version itself, whose checksums the copy must have. */
@@ -61,13 +51,7 @@ final class CopyVersions {
     VersionRecord create(FileRecord file, User user, @Nullable UploadCondition condition, Declaration told) {
         require(condition, file);
         takeRoom(file);
-        VersionId id = VersionId.issuedAt(clock.instant(), file.latestVersionId());
-        Optional<VersionRecord> created = store.createVersion(records.pending(file, id, user, condition, told));
-        while (created.isEmpty()) {
-            id = id.next();
-            created = store.createVersion(records.pending(file, id, user, condition, told));
-        }
-        return created.get();
+        return versions.create(file, user, condition, told);
     }
 
     /**
@@ -78,13 +62,9 @@ final class CopyVersions {
      */
     VersionRecord createOnce(
             FileRecord file, User user, @Nullable UploadCondition condition, Declaration told, String key) {
-        Instant now = clock.instant();
-        VersionId proposed = VersionId.issuedAt(now, file.latestVersionId());
-        VersionId id = store.createIdempotencyRecordIfAbsent(
-                        new IdempotencyRecord(
-                                file.workspace(), file.id(), hash(user, key), proposed, now.plus(KEY_LIFETIME)),
-                        now)
-                .versionId();
+        VersionId proposed = versions.proposedId(file);
+        // apart from the keys of uploads, which have no such beginning
+        VersionId id = versions.idOfKey(file, proposed, "promote " + user.id() + " " + key);
         Optional<VersionRecord> before = id.equals(proposed) ? Optional.empty() : find(file, id);
         if (before.isPresent()) {
             return before.get();
@@ -95,7 +75,7 @@ final class CopyVersions {
                     "The Idempotency-Key was used before the file had its latest version: send another one.");
         }
         takeRoom(file);
-        return store.createVersion(records.pending(file, id, user, condition, told))
+        return versions.create(file, id, user, condition, told)
                 .or(() -> find(file, id))
                 .orElseThrow(() -> new PreconditionFailedException(
                         "What the Idempotency-Key stands for was removed: send another one."));
@@ -114,10 +94,5 @@ final class CopyVersions {
 
     private Optional<VersionRecord> find(FileRecord file, VersionId id) {
         return store.findVersion(file.workspace(), file.id(), id);
-    }
-
-    /** Apart from those of uploads, whose keys have no such beginning. */
-    private static String hash(User user, String key) {
-        return HexFormat.of().formatHex(Sha256.of("promote " + user.id() + " " + key));
     }
 }

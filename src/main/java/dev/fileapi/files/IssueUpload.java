@@ -6,10 +6,8 @@ import dev.fileapi.files.model.FileGoneException;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileRef;
-import dev.fileapi.files.model.IdempotencyRecord;
 import dev.fileapi.files.model.NoUploadInProgressException;
 import dev.fileapi.files.model.PreconditionFailedException;
-import dev.fileapi.files.model.Sha256;
 import dev.fileapi.files.model.Slot;
 import dev.fileapi.files.model.TooManyUploadsException;
 import dev.fileapi.files.model.UnknownFileException;
@@ -25,9 +23,7 @@ import dev.fileapi.files.store.FileWrite;
 import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,10 +34,10 @@ import org.slf4j.LoggerFactory;
 public final class IssueUpload {
 
     private static final Logger LOG = LoggerFactory.getLogger(IssueUpload.class);
-    private static final Duration KEY_LIFETIME = Duration.ofHours(24);
 
     private final MetadataStore store;
     private final NewRecords records;
+    private final NewVersions versions;
     private final FileFinder files;
     private final CommitOnRead commitOnRead;
     private final RelinkUpload relink;
@@ -54,6 +50,7 @@ public final class IssueUpload {
     IssueUpload(
             MetadataStore store,
             NewRecords records,
+            NewVersions versions,
             FileFinder files,
             CommitOnRead commitOnRead,
             RelinkUpload relink,
@@ -64,6 +61,7 @@ public final class IssueUpload {
             Clock clock) {
         this.store = store;
         this.records = records;
+        this.versions = versions;
         this.files = files;
         this.commitOnRead = commitOnRead;
         this.relink = relink;
@@ -193,13 +191,7 @@ public final class IssueUpload {
     private VersionRecord newVersion(
             FileRecord file, User user, @Nullable UploadCondition condition, Declaration declaration) {
         ceilings.take(file);
-        VersionId id = VersionId.issuedAt(clock.instant(), file.latestVersionId());
-        Optional<VersionRecord> created = store.createVersion(records.pending(file, id, user, condition, declaration));
-        while (created.isEmpty()) {
-            id = id.next();
-            created = store.createVersion(records.pending(file, id, user, condition, declaration));
-        }
-        return created.get();
+        return versions.create(file, user, condition, declaration);
     }
 
     private VersionRecord versionOfKey(
@@ -208,25 +200,18 @@ public final class IssueUpload {
             @Nullable UploadCondition condition,
             String idempotencyKey,
             Declaration declaration) {
-        Instant now = clock.instant();
-        VersionId id = VersionId.issuedAt(now, file.latestVersionId());
-        IdempotencyRecord proposed = new IdempotencyRecord(
-                file.workspace(), file.id(), hash(user, idempotencyKey), id, now.plus(KEY_LIFETIME));
-        IdempotencyRecord record = store.createIdempotencyRecordIfAbsent(proposed, now);
-        if (!record.versionId().equals(id) && isKnown(file, record.versionId())) {
-            return relink.renewed(file, record.versionId(), declaration);
+        VersionId proposed = versions.proposedId(file);
+        VersionId id = versions.idOfKey(file, proposed, user.id() + " " + idempotencyKey);
+        if (!id.equals(proposed) && isKnown(file, id)) {
+            return relink.renewed(file, id, declaration);
         }
         ceilings.take(file.workspace());
         ceilings.take(file);
-        return store.createVersion(records.pending(file, record.versionId(), user, condition, declaration))
-                .orElseGet(() -> relink.renewed(file, record.versionId(), declaration));
+        return versions.create(file, id, user, condition, declaration)
+                .orElseGet(() -> relink.renewed(file, id, declaration));
     }
 
     private boolean isKnown(FileRecord file, VersionId id) {
         return store.findVersion(file.workspace(), file.id(), id).isPresent();
-    }
-
-    private static String hash(User user, String idempotencyKey) {
-        return HexFormat.of().formatHex(Sha256.of(user.id() + " " + idempotencyKey));
     }
 }

@@ -129,9 +129,20 @@ public record UseCases(
         WriteMarker markers = new WriteMarker(store, blobs);
         UploadCeilings ceilings = new UploadCeilings(store, commitOnRead, settings, clock);
         NewRecords records = new NewRecords(deadlines, clock);
+        NewVersions versions = new NewVersions(store, records, clock);
         return new UseCases(
                 new IssueUpload(
-                        store, records, files, commitOnRead, relink, ceilings, blobs, deadlines, metrics, clock),
+                        store,
+                        records,
+                        versions,
+                        files,
+                        commitOnRead,
+                        relink,
+                        ceilings,
+                        blobs,
+                        deadlines,
+                        metrics,
+                        clock),
                 relink,
                 commit,
                 read,
@@ -145,7 +156,7 @@ public record UseCases(
                         files,
                         commitOnRead,
                         commit,
-                        new CopyVersions(store, records, ceilings, clock),
+                        new CopyVersions(store, versions, ceilings),
                         withdraw,
                         states,
                         read),

@@ -1,7 +1,6 @@
 package dev.fileapi.blobs.azure;
 
 import com.azure.core.util.Context;
-import com.azure.storage.blob.specialized.BlockBlobClient;
 import dev.fileapi.blobs.azure.sas.DelegationKeys;
 import dev.fileapi.blobs.azure.sas.SasLinks;
 import dev.fileapi.blobs.azure.sas.SigningKey.AccountKey;
@@ -70,34 +69,34 @@ public final class AzureBlobStore implements BlobStore {
 
     @Override
     public boolean isCommitted(BlobName name) {
-        return RemoteCall.of("is committed", () -> blob(name).isCommitted());
+        return RemoteCall.of("is committed", () -> service.version(name).isCommitted());
     }
 
     @Override
     public SealOutcome seal(BlobName name, VersionDescription description, @Nullable Long expectedSize) {
         return RemoteCall.of("seal", () -> {
-            VersionBlob blob = blob(name);
+            VersionBlob blob = service.version(name);
             VerifyBytes verify = new VerifyBytes(blob, checksums, description.details(), expectedSize);
-            return new SealVersion(blob, description(name), verify).seal(description);
+            return new SealVersion(blob, service.description(name), verify).seal(description);
         });
     }
 
     @Override
     public void read(BlobName name, BlobInfo blob, long offset, long count, Consumer<ByteBuffer> consumer) {
         ByteRange.of(offset, count)
-                .forEach(range ->
-                        consumer.accept(RemoteCall.of("read", () -> blob(name).read(blob.snapshot(), range))));
+                .forEach(range -> consumer.accept(
+                        RemoteCall.of("read", () -> service.version(name).read(blob.snapshot(), range))));
     }
 
     @Override
     public boolean copy(BlobName name, BlobInfo sealed, BlobName to) {
-        return RemoteCall.of("copy", () -> blob(to).copyFrom(blob(name), sealed.snapshot()));
+        return RemoteCall.of("copy", () -> service.version(to).copyFrom(service.version(name), sealed.snapshot()));
     }
 
     @Override
     public void markSuperseded(BlobName name) {
         RemoteCall.of("mark superseded", () -> {
-            description(name).markSuperseded();
+            service.description(name).markSuperseded();
             return name;
         });
     }
@@ -105,40 +104,42 @@ public final class AzureBlobStore implements BlobStore {
     @Override
     public void updateDetails(BlobName name, UnaryOperator<VersionDetails> change) {
         RemoteCall.of("update details", () -> {
-            description(name).updateDetails(change);
+            service.description(name).updateDetails(change);
             return name;
         });
     }
 
     @Override
     public List<StagedBlock> stagedBlocks(BlobName name) {
-        return RemoteCall.of("staged blocks", () -> blob(name).stagedBlocks());
+        return RemoteCall.of("staged blocks", () -> service.version(name).stagedBlocks());
     }
 
     @Override
     public void delete(BlobName name) {
         RemoteCall.of("delete", () -> {
-            blob(name).remove();
-            description(name).remove();
+            service.version(name).remove();
+            service.description(name).remove();
             return name;
         });
     }
 
     @Override
     public Optional<FileMarker.Stored> findMarker(Workspace workspace, FileId fileId) {
-        return RemoteCall.of("find marker", () -> marker(workspace, fileId).find(workspace, fileId));
+        return RemoteCall.of(
+                "find marker", () -> service.marker(workspace, fileId).find(workspace, fileId));
     }
 
     @Override
     public boolean putMarker(FileMarker marker, @Nullable String etag) {
         return RemoteCall.of(
-                "put marker", () -> marker(marker.workspace(), marker.fileId()).put(marker, etag));
+                "put marker",
+                () -> service.marker(marker.workspace(), marker.fileId()).put(marker, etag));
     }
 
     @Override
     public void removeMarker(Workspace workspace, FileId fileId) {
         RemoteCall.of("remove marker", () -> {
-            marker(workspace, fileId).remove();
+            service.marker(workspace, fileId).remove();
             return fileId;
         });
     }
@@ -147,21 +148,5 @@ public final class AzureBlobStore implements BlobStore {
     public void ping() {
         RemoteCall.of(
                 "ping", () -> service.container().getPropertiesWithResponse(null, settings.timeout(), Context.NONE));
-    }
-
-    private VersionBlob blob(BlobName name) {
-        return new VersionBlob(service.container().getBlobClient(name.toString()), settings.timeout());
-    }
-
-    private DescriptionBlob description(BlobName name) {
-        return new DescriptionBlob(client(DescriptionBlob.name(name)), settings.timeout());
-    }
-
-    private MarkerBlob marker(Workspace workspace, FileId fileId) {
-        return new MarkerBlob(client(MarkerBlob.name(workspace, fileId)), settings.timeout());
-    }
-
-    private BlockBlobClient client(String name) {
-        return service.container().getBlobClient(name).getBlockBlobClient();
     }
 }

@@ -4,7 +4,6 @@ import com.azure.core.http.rest.PagedResponse;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobListDetails;
 import com.azure.storage.blob.models.ListBlobsOptions;
-import com.azure.storage.blob.specialized.BlockBlobClient;
 import dev.fileapi.concurrent.WorkerThreads;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.store.Batch;
@@ -94,9 +93,7 @@ final class AzureStoredBlobs implements StoredBlobs {
     }
 
     private Optional<WrittenDescription> written(BlobName version) {
-        BlockBlobClient blob =
-                service.container().getBlobClient(DescriptionBlob.name(version)).getBlockBlobClient();
-        return new DescriptionBlob(blob, settings.timeout()).findWritten();
+        return service.description(version).findWritten();
     }
 
     @PreDestroy

@@ -1,6 +1,5 @@
 package dev.fileapi.blobs.azure;
 
-import com.azure.storage.blob.specialized.BlockBlobClient;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.DescribedVersion;
 import dev.fileapi.files.store.VersionUpkeep;
@@ -10,25 +9,21 @@ import jakarta.inject.Singleton;
 @Singleton
 final class AzureVersionUpkeep implements VersionUpkeep {
 
-    private final BlobSettings settings;
     private final BlobService service;
 
-    AzureVersionUpkeep(BlobSettings settings, BlobService service) {
-        this.settings = settings;
+    AzureVersionUpkeep(BlobService service) {
         this.service = service;
     }
 
     @Override
     public boolean describe(BlobName name, DescribedVersion version) {
-        return RemoteCall.of(
-                "describe",
-                () -> new DescriptionBlob(client(DescriptionBlob.name(name)), settings.timeout()).create(version));
+        return RemoteCall.of("describe", () -> service.description(name).create(version));
     }
 
     @Override
     public void removeSnapshot(BlobName name, String snapshot) {
         RemoteCall.of("remove snapshot", () -> {
-            version(name).removeSnapshot(snapshot);
+            service.version(name).removeSnapshot(snapshot);
             return name;
         });
     }
@@ -36,7 +31,7 @@ final class AzureVersionUpkeep implements VersionUpkeep {
     @Override
     public void empty(BlobName name, String etag) {
         RemoteCall.of("empty", () -> {
-            version(name).empty(etag);
+            service.version(name).empty(etag);
             return name;
         });
     }
@@ -44,16 +39,8 @@ final class AzureVersionUpkeep implements VersionUpkeep {
     @Override
     public void unarchive(BlobName name, String snapshot) {
         RemoteCall.of("unarchive", () -> {
-            version(name).unarchive(snapshot);
+            service.version(name).unarchive(snapshot);
             return name;
         });
-    }
-
-    private VersionBlob version(BlobName name) {
-        return new VersionBlob(service.container().getBlobClient(name.toString()), settings.timeout());
-    }
-
-    private BlockBlobClient client(String name) {
-        return service.container().getBlobClient(name).getBlockBlobClient();
     }
 }

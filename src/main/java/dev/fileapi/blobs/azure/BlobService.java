@@ -9,10 +9,14 @@ import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.azure.storage.blob.models.UserDelegationKey;
+import com.azure.storage.blob.specialized.BlockBlobClient;
 import com.azure.storage.common.StorageSharedKeyCredential;
 import com.azure.storage.common.policy.RequestRetryOptions;
 import com.azure.storage.common.policy.RetryPolicyType;
 import dev.fileapi.blobs.azure.sas.SigningKey.DelegationKey;
+import dev.fileapi.files.model.BlobName;
+import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.Workspace;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
@@ -59,6 +63,25 @@ public final class BlobService {
             container = client;
         }
         return container;
+    }
+
+    /** Returns the blob of a version. */
+    VersionBlob version(BlobName name) {
+        return new VersionBlob(container().getBlobClient(name.toString()), settings.timeout());
+    }
+
+    /** Returns the description of a version. */
+    DescriptionBlob description(BlobName version) {
+        return new DescriptionBlob(blockBlob(DescriptionBlob.name(version)), settings.timeout());
+    }
+
+    /** Returns the marker of a file. */
+    MarkerBlob marker(Workspace workspace, FileId fileId) {
+        return new MarkerBlob(blockBlob(MarkerBlob.name(workspace, fileId)), settings.timeout());
+    }
+
+    private BlockBlobClient blockBlob(String name) {
+        return container().getBlobClient(name).getBlockBlobClient();
     }
 
     /** Another container of the account, which is there. */

@@ -96,7 +96,7 @@ public final class AzuriteExtension implements BeforeAllCallback {
     }
 
     public VersionUpkeep versionUpkeep() {
-        return new AzureVersionUpkeep(settings(), new BlobService(settings()));
+        return new AzureVersionUpkeep(new BlobService(settings()));
     }
 
     public InventoryPlaces inventoryPlaces() {
