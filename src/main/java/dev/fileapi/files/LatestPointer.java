@@ -72,9 +72,8 @@ final class LatestPointer {
     }
 
     /**
-     * Makes the pointer and the record of the version that it is at tell the same of the bytes. A call that has read them writes the pointer
-     * first, where it is at their version, and then the record. One that looked at the pointer before it moved here must find the record
-     * changed, and look again; one that had written by then is caught up with.
+     * Makes the pointer tell what the record of the version that it is at tells of the bytes. A call that has read them meanwhile may have
+     * written the record by now; one that has not looks at the pointer once more when it has.
      */
     private void agree(Workspace workspace, FileId id) {
         OptimisticRetry.untilWritten(() -> {
@@ -89,7 +88,7 @@ final class LatestPointer {
                 return Optional.of(false);
             }
             if (version.verificationTask() != null) {
-                return store.replaceVersion(version).map(written -> true);
+                return Optional.of(true);
             }
             VersionDetails known = version.details().withTags(latest.details().tags());
             boolean agreed = known.equals(latest.details())

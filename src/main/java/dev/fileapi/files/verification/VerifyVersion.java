@@ -141,8 +141,12 @@ public final class VerifyVersion {
             committed.ifPresent(read -> report(version, read.details().verification()));
             return Optional.of(committed.isPresent() ? VerificationOutcome.READ : VerificationOutcome.LEFT);
         }
-        recordLatest(version, computed);
+        boolean isLatest = recordLatest(version, computed);
         Optional<VersionRecord> written = store.replaceVersion(version.verified(computed));
+        if (!isLatest) {
+            // the file may have come back to it meanwhile, by the record as it was
+            written.ifPresent(read -> recordLatest(read, computed));
+        }
         written.ifPresent(read -> report(version, read.details().verification()));
         return written.map(read -> VerificationOutcome.READ);
     }
@@ -154,8 +158,9 @@ public final class VerifyVersion {
                 verification, recordedAt == null ? Duration.ZERO : Duration.between(recordedAt, clock.instant()));
     }
 
-    private void recordLatest(VersionRecord version, Checksums computed) {
-        OptimisticRetry.untilWritten(() -> {
+    /** Records it where the file points to the version; false when it points to another. */
+    private boolean recordLatest(VersionRecord version, Checksums computed) {
+        return OptimisticRetry.untilWritten(() -> {
             Optional<FileRecord> file = store.findFile(version.workspace(), version.fileId());
             CommittedVersion latest = file.map(FileRecord::latest).orElse(null);
             if (latest == null || !latest.id().equals(version.id())) {
