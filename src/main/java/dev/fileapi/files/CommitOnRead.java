@@ -8,6 +8,7 @@ import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.store.CommitTrigger;
 import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,8 +75,13 @@ class CommitOnRead {
      * @throws BlobStoreException when an upload could not be checked in time
      */
     FileRecord refreshForDecision(FileRecord file) {
+        return refreshForDecision(file, settings.readDeadline());
+    }
+
+    /** As {@link #refreshForDecision(FileRecord)}, with another deadline; when it is zero, no upload can be checked. */
+    FileRecord refreshForDecision(FileRecord file, Duration deadline) {
         List<VersionRecord> newest = store.findUnseen(file.workspace(), file.id(), file.latestVersionId(), MAX_NEWER);
-        Refreshed refreshed = refresh(file, newest, MAX_NEWER, anyNumberOfCalls());
+        Refreshed refreshed = refresh(file, newest, MAX_NEWER, new ReadLimits(Integer.MAX_VALUE, deadline));
         if (refreshed.unchecked() > 0) {
             throw new BlobStoreException("Uploads above the latest version could not be checked.", null);
         }

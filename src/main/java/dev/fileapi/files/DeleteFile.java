@@ -1,5 +1,6 @@
 package dev.fileapi.files;
 
+import dev.fileapi.files.model.BlobStoreException;
 import dev.fileapi.files.model.Deletion;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileRef;
@@ -12,6 +13,7 @@ import dev.fileapi.files.store.FileWrite;
 import dev.fileapi.files.store.MetadataStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,50 +33,69 @@ public final class DeleteFile {
     private final CommitOnRead commitOnRead;
     private final WriteMarker markers;
     private final Deadlines deadlines;
+    private final FilesSettings settings;
     private final Clock clock;
 
-    DeleteFile(MetadataStore store, CommitOnRead commitOnRead, WriteMarker markers, Deadlines deadlines, Clock clock) {
+    DeleteFile(
+            MetadataStore store,
+            CommitOnRead commitOnRead,
+            WriteMarker markers,
+            Deadlines deadlines,
+            FilesSettings settings,
+            Clock clock) {
         this.store = store;
         this.commitOnRead = commitOnRead;
         this.markers = markers;
         this.deadlines = deadlines;
+        this.settings = settings;
         this.clock = clock;
     }
 
     /** Deletes the file, whatever its latest version is; does nothing when there is none or it is deleted already. */
-    public void delete(Workspace workspace, FileRef ref, User user) {
-        delete(workspace, ref, user, null);
+    public Optional<FileRecord> delete(Workspace workspace, FileRef ref, User user) {
+        return delete(workspace, ref, user, null);
     }
 
     /**
      * Deletes the file; does nothing when there is none or it is deleted already.
      *
      * @param condition judged against the live file; null: none
+     * @return the file, if this call has deleted it
      * @throws PreconditionFailedException when the condition is untrue
+     * @throws BlobStoreException when it could not be checked in time which version is the latest, for the condition
      */
-    public void delete(Workspace workspace, FileRef ref, User user, @Nullable UploadCondition condition) {
-        OptimisticRetry.untilWritten(() -> {
+    public Optional<FileRecord> delete(
+            Workspace workspace, FileRef ref, User user, @Nullable UploadCondition condition) {
+        return delete(workspace, ref, user, condition, settings.readDeadline());
+    }
+
+    /** As the other, with another deadline of that check; when it is zero, nothing can be checked. */
+    Optional<FileRecord> delete(
+            Workspace workspace, FileRef ref, User user, @Nullable UploadCondition condition, Duration deadline) {
+        return OptimisticRetry.untilWritten(() -> {
             Optional<FileRecord> live = store.findFile(workspace, ref).filter(DeleteFile::isLive);
-            return tryToDelete(condition == null ? live : required(live, condition), user);
+            return tryToDelete(condition == null ? live : required(live, condition, deadline), user);
         });
     }
 
-    private Optional<FileRecord> required(Optional<FileRecord> live, UploadCondition condition) {
-        Optional<FileRecord> now = live.map(commitOnRead::refreshForDecision).filter(DeleteFile::isLive);
+    private Optional<FileRecord> required(Optional<FileRecord> live, UploadCondition condition, Duration deadline) {
+        Optional<FileRecord> now = live.map(file -> commitOnRead.refreshForDecision(file, deadline))
+                .filter(DeleteFile::isLive);
         condition.require(now.map(FileRecord::latest).orElse(null));
         return now;
     }
 
-    private Optional<Boolean> tryToDelete(Optional<FileRecord> live, User user) {
+    /** Empty: look again. */
+    private Optional<Optional<FileRecord>> tryToDelete(Optional<FileRecord> live, User user) {
         if (live.isEmpty()) {
-            return Optional.of(false);
+            return Optional.of(live);
         }
         Instant now = clock.instant();
         FileRecord deleted = live.get().deleted(new Deletion(now, user), deadlines.markerCheckAt(now));
-        if (store.replaceFile(deleted) instanceof FileWrite.Written) {
+        if (store.replaceFile(deleted) instanceof FileWrite.Written written) {
             LOG.info("file deleted: file={} user={}", deleted.id(), user.id());
             markers.writeOrLeave(deleted);
-            return Optional.of(true);
+            return Optional.of(Optional.of(written.file()));
         }
         return Optional.empty();
     }

@@ -46,6 +46,11 @@ public final class ListFiles {
         return store.listFilesFrom(workspace, filter, order, cursor, limit);
     }
 
+    /** Returns live files whose path begins with a prefix, by path; as {@link #from}. */
+    public Batch<FileRecord> under(Workspace workspace, String prefix, @Nullable String cursor, int limit) {
+        return store.listFilesFrom(workspace, FileFilter.under(prefix), List.of(), cursor, limit);
+    }
+
     /** One page of folders and files at an offset, with the exact total; see {@link MetadataStore#listLevel}. */
     public LevelPage level(Workspace workspace, FileFilter filter, List<FileOrder> order, long offset, int limit) {
         return store.listLevel(workspace, filter, order, offset, limit);

@@ -6,14 +6,10 @@ import dev.fileapi.files.model.FileRef;
 import dev.fileapi.files.model.UnknownFileException;
 import dev.fileapi.files.model.Workspace;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 
 /** Shows many files in one call, each as a read by itself would show it, in bounded time. */
 @Singleton
 public final class ReadFiles {
-
-    /** How many files one thread may wait for in vain, before the others are shown as they are recorded. */
-    private static final int DEADLINES = 6;
 
     private final ReadFile files;
     private final FilesSettings settings;
@@ -25,18 +21,18 @@ public final class ReadFiles {
 
     /** Begins a call. Its files may be read on several threads. */
     public Call begin(Workspace workspace) {
-        return new Call(workspace, settings.readDeadline().multipliedBy(DEADLINES));
+        return new Call(workspace, new CallTime(settings.readDeadline()));
     }
 
-    /** One call, of which the time to check uploads goes by. */
+    /** One call, of which the time to check uploads goes by; from then on files are shown as they are recorded. */
     public final class Call {
 
         private final Workspace workspace;
-        private final long end;
+        private final CallTime time;
 
-        private Call(Workspace workspace, Duration time) {
+        private Call(Workspace workspace, CallTime time) {
             this.workspace = workspace;
-            this.end = System.nanoTime() + time.toNanos();
+            this.time = time;
         }
 
         /**
@@ -47,13 +43,7 @@ public final class ReadFiles {
          * @throws BlobStoreException when what may be the version asked for could not be checked in time
          */
         public FileView read(FileRef ref, FileQuery query) {
-            return files.read(workspace, ref, query, deadline());
-        }
-
-        private Duration deadline() {
-            Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-            Duration ofOne = settings.readDeadline();
-            return left.compareTo(ofOne) < 0 ? left : ofOne;
+            return files.read(workspace, ref, query, time.ofNext());
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.http.request.CompleteUploadsRequest;
+import dev.fileapi.http.request.DeleteFilesRequest;
 import dev.fileapi.http.request.DeleteRequest;
 import dev.fileapi.http.request.DownloadBatchRequest;
 import dev.fileapi.http.request.FileUploadsQuery;
@@ -75,6 +76,11 @@ final class RequestArguments {
     @Singleton
     RequestArgument<DeleteRequest> deleteRequest() {
         return new RequestArgument<>(DeleteRequest.class, DeleteRequest::read);
+    }
+
+    @Singleton
+    RequestArgument<DeleteFilesRequest> deleteFilesRequest() {
+        return new RequestArgument<>(DeleteFilesRequest.class, DeleteFilesRequest::read);
     }
 
     @Singleton

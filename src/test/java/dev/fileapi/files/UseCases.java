@@ -147,7 +147,7 @@ public record UseCases(
                 commit,
                 read,
                 new ListFiles(store, new CommitOnList(store, blobs, commit, check, settings, clock)),
-                new DeleteFile(store, commitOnRead, markers, deadlines, clock),
+                new DeleteFile(store, commitOnRead, markers, deadlines, settings, clock),
                 new RestoreFile(store, files, commitOnRead, read, markers, deadlines, clock),
                 new ChangeTags(store, files, commitOnRead, read, settle, deadlines, clock),
                 new PromoteVersion(

@@ -29,7 +29,7 @@ class DocumentationTest {
         assertThat(read.getMessages()).isEmpty();
         assertThat(read.getOpenAPI().getPaths())
                 .containsKey("/file/health_check")
-                .hasSize(11);
+                .hasSize(12);
     }
 
     @Test

@@ -52,6 +52,15 @@ public record FileFilter(
 
     /** Returns a filter that all live files meet, or all deleted ones. */
     public static FileFilter all(boolean deleted) {
+        return with(deleted, "");
+    }
+
+    /** Returns a filter that all live files meet whose path begins so. */
+    public static FileFilter under(String prefix) {
+        return with(false, prefix);
+    }
+
+    private static FileFilter with(boolean deleted, String prefix) {
         return new FileFilter(
                 deleted,
                 null,
@@ -64,7 +73,7 @@ public record FileFilter(
                 Checksums.NONE,
                 null,
                 null,
-                "",
+                prefix,
                 false);
     }
 

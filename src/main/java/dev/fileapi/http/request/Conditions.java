@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The headers {@code If-Match} and {@code If-None-Match} (RFC 9110, section 13.1) of calls that change a file. */
 public final class Conditions {
 
+    private static final String IF_MATCH = "If-Match";
     private static final Pattern STRONG_ETAG = Pattern.compile("\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"");
 
     private Conditions() {}
@@ -23,9 +24,9 @@ public final class Conditions {
     public static @Nullable UploadCondition of(HttpRequest<?> request) {
         ReceivedRequest received = ReceivedRequest.of(request);
         Optional<UploadCondition> noneMatch = received.header("If-None-Match").map(Conditions::noneMatch);
-        Optional<UploadCondition> match = received.header("If-Match").map(Conditions::match);
+        Optional<UploadCondition> match = received.header(IF_MATCH).map(value -> match(IF_MATCH, value));
         if (noneMatch.isPresent() && match.isPresent()) {
-            throw new ValidationException("If-Match", "cannot be combined with If-None-Match; send only one of them");
+            throw new ValidationException(IF_MATCH, "cannot be combined with If-None-Match; send only one of them");
         }
         return noneMatch.or(() -> match).orElse(null);
     }
@@ -37,12 +38,18 @@ public final class Conditions {
         return UploadCondition.noSuchFile();
     }
 
-    private static UploadCondition match(String value) {
+    /**
+     * Reads the condition that a file be there, or be at a version.
+     *
+     * @param field that has the value
+     * @throws ValidationException when it is not {@code *} or an ETag
+     */
+    static UploadCondition match(String field, String value) {
         if (value.equals("*")) {
             return UploadCondition.fileExists();
         }
         if (!STRONG_ETAG.matcher(value).matches()) {
-            throw new ValidationException("If-Match", "must be * or one ETag in double quotes, as a file's etag is");
+            throw new ValidationException(field, "must be * or one ETag in double quotes, as a file's etag is");
         }
         return UploadCondition.latestIs(value);
     }
