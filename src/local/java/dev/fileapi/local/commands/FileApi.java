@@ -46,7 +46,7 @@ public final class FileApi {
                 LocalServiceOptions.addedTo(ReplayCommand::new, environment, services),
                 new BenchmarkCommand());
         line.addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"));
-        line.addSubcommand(describedOnly("test", "Runs all tests, as ./mvnw verify does."));
+        line.addSubcommand(describedOnly("test", "Runs all tests: of the service and of its Java client."));
         IExecutionExceptionHandler others = line.getExecutionExceptionHandler();
         return OptionValues.registerWith(line).setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof StartException) {

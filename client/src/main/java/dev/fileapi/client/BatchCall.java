@@ -1,0 +1,90 @@
+package dev.fileapi.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fileapi.client.Retries.Repeat;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * A call that takes up to 1,000 items, each with a result or a problem of its own.
+ *
+ * @param target the call, below the workspace
+ * @param asked the key of the items
+ * @param answered the key of the results
+ * @param json an item as it is sent
+ * @param value the result of an item without a problem
+ * @param repeat after which failures it may be repeated
+ */
+record BatchCall<R, T>(
+        String target,
+        String asked,
+        String answered,
+        Function<R, JsonNode> json,
+        BiFunction<R, JsonNode, T> value,
+        Repeat repeat) {
+
+    static final int MAX_ITEMS = 1_000;
+
+    /** A link that is not used has no effect, so it may be asked for again. */
+    static final BatchCall<UploadDeclaration, UploadLink> LINKS = new BatchCall<>(
+            "/uploads",
+            "uploads",
+            "uploads",
+            declaration -> declaration.json().put("path", declaration.path()),
+            BatchCall::link,
+            Repeat.ALWAYS);
+
+    static final BatchCall<UploadRef, CompletedUpload> COMPLETE = new BatchCall<>(
+            "/uploads/complete",
+            "uploads",
+            "uploads",
+            Json::node,
+            (ref, result) -> Api.as(result, CompletedUpload.class),
+            Repeat.ALWAYS);
+
+    static final BatchCall<FileRef, DownloadLink> DOWNLOADS = new BatchCall<>(
+            "/downloads", "files", "downloads", Json::node, (ref, result) -> downloadLink(result), Repeat.ALWAYS);
+
+    /** Returns the results in the order of the items. */
+    List<Outcome<R, T>> make(Api api, ApiUrl url, List<R> items, Cancellation cancellation) {
+        List<Outcome<R, T>> outcomes = new ArrayList<>(items.size());
+        for (int from = 0; from < items.size(); from += MAX_ITEMS) {
+            List<R> chunk = items.subList(from, Math.min(items.size(), from + MAX_ITEMS));
+            ObjectNode body = Json.object();
+            ArrayNode array = body.putArray(asked);
+            chunk.forEach(item -> array.add(json.apply(item)));
+            JsonNode results = api.call("POST", url.in(target), body, List.of(), repeat, cancellation)
+                    .document()
+                    .path(answered);
+            for (int i = 0; i < chunk.size(); i++) {
+                outcomes.add(outcome(chunk.get(i), results.path(i)));
+            }
+        }
+        return outcomes;
+    }
+
+    private Outcome<R, T> outcome(R item, JsonNode result) {
+        try {
+            JsonNode problem = result.get("problem");
+            return problem == null
+                    ? Outcome.of(item, value.apply(item, result))
+                    : Outcome.failed(item, FileApiException.of(Api.as(problem, Problem.class), null));
+        } catch (FileApiException e) {
+            return Outcome.failed(item, e);
+        }
+    }
+
+    /** An answer to a single call does not repeat the path. */
+    static UploadLink link(UploadDeclaration declaration, JsonNode result) {
+        return Api.as(((ObjectNode) result).put("path", declaration.path()), UploadLink.class);
+    }
+
+    static DownloadLink downloadLink(JsonNode result) {
+        return new DownloadLink(Api.as(result, StoredFile.class), Api.as(result.path("download"), URI.class));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.fileapi.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * The service as a user starts it, one for all test classes, with a proxy before it and one before its blob service, which hand on everything at
+ * the beginning of each test. Register it in a static field.
+ */
+final class Product implements BeforeAllCallback, BeforeEachCallback {
+
+    static final UUID ORGANISATION = UUID.fromString("0a000000-0000-4000-8000-000000000001");
+    static final UUID WORKSPACE = UUID.fromString("0b000000-0000-4000-8000-000000000001");
+    /** Blocks so small that few bytes make many. */
+    static final int BLOCK = 64 * 1024;
+
+    private static final RetryPolicy SOON =
+            new RetryPolicy(4, Duration.ofMillis(5), Duration.ofMillis(20), Duration.ofSeconds(3));
+
+    private @Nullable Parts parts;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        parts = context.getRoot()
+                .getStore(Namespace.GLOBAL)
+                .getOrComputeIfAbsent(Parts.class, type -> Parts.start(), Parts.class);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        api().reset();
+        blobs().reset();
+    }
+
+    /** What is before the service. */
+    FaultyProxy api() {
+        return parts().api;
+    }
+
+    /** What is before the blob service. */
+    FaultyProxy blobs() {
+        return parts().blobs;
+    }
+
+    String token() {
+        return parts().token;
+    }
+
+    /** Returns the settings of a client of the service, which makes calls again soon. */
+    FileApiClient.Builder client() {
+        return FileApiClient.builder()
+                .baseUrl(api().address())
+                .organisation(ORGANISATION)
+                .workspace(WORKSPACE)
+                .token(this::token)
+                .parallelism(4)
+                .blockBytes(BLOCK)
+                .retryPolicy(SOON);
+    }
+
+    private Parts parts() {
+        if (parts == null) {
+            throw new IllegalStateException("register it in a static field");
+        }
+        return parts;
+    }
+
+    /** JUnit closes it after the last test class. */
+    private record Parts(FaultyProxy api, FaultyProxy blobs, RunningService service, String token)
+            implements AutoCloseable {
+
+        private static Parts start() {
+            try {
+                FaultyProxy api = FaultyProxy.start();
+                FaultyProxy blobs = FaultyProxy.start();
+                RunningService service = RunningService.start(blobs.address());
+                api.handOnTo(service.address());
+                blobs.handOnTo(service.blobs());
+                return new Parts(api, blobs, service, service.token());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            service.close();
+            api.close();
+            blobs.close();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fileapi.client;
+
+import org.jspecify.annotations.NullMarked;
