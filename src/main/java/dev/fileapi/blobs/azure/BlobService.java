@@ -32,6 +32,9 @@ public final class BlobService {
 
     private static final int TRIES = 3;
 
+    /** The HTTP client ends a try in time; the retry policy would do it with a timer for each. */
+    private static final @Nullable Integer TRY_TIMED_BY_CLIENT = null;
+
     private final BlobSettings settings;
     private final Supplier<TokenCredential> credential;
     private final HttpClient.Builder http;
@@ -122,12 +125,7 @@ public final class BlobService {
                             .readTimeout(perTry)
                             .build()))
                     .retryOptions(new RequestRetryOptions(
-                            RetryPolicyType.EXPONENTIAL,
-                            TRIES,
-                            Math.toIntExact(Math.max(1, perTry.toSeconds())),
-                            100L,
-                            1000L,
-                            null));
+                            RetryPolicyType.EXPONENTIAL, TRIES, TRY_TIMED_BY_CLIENT, 100L, 1000L, null));
             service = account.key() == null
                     ? builder.credential(credential.get()).buildClient()
                     : builder.credential(new StorageSharedKeyCredential(account.name(), account.key()))

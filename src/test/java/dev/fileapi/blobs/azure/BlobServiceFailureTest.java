@@ -8,14 +8,18 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import dev.fileapi.files.model.BlobInfo;
 import dev.fileapi.files.model.BlobName;
 import dev.fileapi.files.model.BlobStoreException;
 import dev.fileapi.files.store.BlobStore;
+import dev.fileapi.local.Closer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +43,9 @@ class BlobServiceFailureTest {
     static final AzuriteExtension AZURITE = new AzuriteExtension();
 
     private static final BlobName NAME = Blobs.random();
+    private static final BlobInfo SNAPSHOT = new BlobInfo(1, "\"0x1\"", "2026-03-01T10:30:00.0000000Z", null, null);
+    private static final byte[] BEGUN_ANSWER =
+            "HTTP/1.1 403 Forbidden\r\nContent-Length: 100\r\n\r\n<".getBytes(StandardCharsets.US_ASCII);
     private static final String OTHER_KEY = "b3RoZXIta2V5";
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -50,6 +57,8 @@ class BlobServiceFailureTest {
                 Named.of("seal", store -> store.seal(NAME, Blobs.description(), null)),
                 Named.of("stagedBlocks", store -> store.stagedBlocks(NAME)),
                 Named.of("delete", store -> store.delete(NAME)),
+                Named.of("read", store -> store.read(NAME, SNAPSHOT, 0, 1, bytes -> {})),
+                Named.of("copy", store -> store.copy(NAME, SNAPSHOT, Blobs.random())),
                 Named.of("ping", BlobStore::ping));
     }
 
@@ -89,6 +98,18 @@ class BlobServiceFailureTest {
 
     @ParameterizedTest
     @MethodSource("calls")
+    void aServiceThatBeginsAnAnswerAndNeverEndsItIsNotWaitedFor(Consumer<BlobStore> call) throws IOException {
+        try (ServerSocket slow = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread server = new Thread(() -> beginAnswers(slow));
+            server.start();
+            String endpoint = "http://127.0.0.1:" + slow.getLocalPort() + "/acme";
+
+            assertFailsInTime(() -> call.accept(store(endpoint, OTHER_KEY, "files")));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
     void aWrongKeyIsABlobStoreExceptionThatShowsNoSignature(Consumer<BlobStore> call) {
         String endpoint = AZURITE.azurite().endpoint().toString();
         BlobStore store = AzuriteExtension.store(
@@ -113,6 +134,18 @@ class BlobServiceFailureTest {
 
         assertThat(store("http://127.0.0.1:1/acme", OTHER_KEY, "files").signUpload(NAME, end))
                 .isNotNull();
+    }
+
+    /** Keeps the connections open until the socket is closed. */
+    private static void beginAnswers(ServerSocket server) {
+        try (Closer connections = new Closer()) {
+            while (true) {
+                Socket connection = connections.add(server.accept());
+                connection.getOutputStream().write(BEGUN_ANSWER);
+            }
+        } catch (Exception closed) {
+            // the test is over
+        }
     }
 
     private void assertFailsInTime(ThrowingCallable call) {
