@@ -128,7 +128,8 @@ public final class BlobService {
                             RetryPolicyType.EXPONENTIAL, TRIES, TRY_TIMED_BY_CLIENT, 100L, 1000L, null));
             service = account.key() == null
                     ? builder.credential(credential.get()).buildClient()
-                    : builder.credential(new StorageSharedKeyCredential(account.name(), account.key()))
+                    : builder.addPolicy(
+                                    new AccountKeyPolicy(new StorageSharedKeyCredential(account.name(), account.key())))
                             .buildClient();
         }
         return service;
