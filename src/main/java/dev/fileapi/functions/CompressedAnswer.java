@@ -15,7 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compresses JSON of more than {@value #LEAST_BYTES} bytes for callers that take gzip. Tags of answers are weak, so that they hold for both forms (RFC
+ * Hands JSON of more than {@value #LEAST_BYTES} bytes on as bytes, compressed for callers that take gzip. Tags of answers are weak, so that they hold for both forms (RFC
  * 9110, section 8.8.1). Links are compressed too: what reads secrets from the length of compressed answers (BREACH) has to make a
  * client ask a thousand times, which no page can, since tokens are not sent by browsers themselves; and a signature is another one each second.
  */
@@ -34,12 +34,14 @@ final class CompressedAnswer {
         if (json != null || answer.code() == HttpStatus.NOT_MODIFIED.value()) {
             vary(answer.getHeaders());
         }
-        if (json == null
-                || request.isHead()
-                || !AcceptedGzip.isIn(request.receivedHeaders().get("accept-encoding"))) {
+        if (json == null || request.isHead()) {
             return answer.getNativeResponse();
         }
-        return gzip(request, answer, json);
+        if (!AcceptedGzip.isIn(request.receivedHeaders().get("accept-encoding"))) {
+            return bytes(request, answer, json.toByteArray());
+        }
+        answer.getHeaders().set(HttpHeaders.CONTENT_ENCODING, "gzip");
+        return bytes(request, answer, gzip(json));
     }
 
     private static @Nullable ByteArrayOutputStream largeJson(ServletHttpResponse<HttpResponseMessage, ?> answer) {
@@ -60,14 +62,12 @@ final class CompressedAnswer {
         headers.set(HttpHeaders.VARY, (before == null ? "" : before + ", ") + HttpHeaders.ACCEPT_ENCODING);
     }
 
-    /** Bytes, to which the host adds no character set, as it does to text. */
-    private static HttpResponseMessage gzip(
-            NormalizedRequest request, ServletHttpResponse<HttpResponseMessage, ?> answer, ByteArrayOutputStream json) {
-        byte[] bytes = gzip(json);
+    /** Neither the service nor the worker makes a text of bytes, and the host adds no character set to them, as it does to text. */
+    private static HttpResponseMessage bytes(
+            NormalizedRequest request, ServletHttpResponse<HttpResponseMessage, ?> answer, byte[] bytes) {
         MutableHttpHeaders headers = answer.getHeaders();
         String type = String.valueOf(headers.get(HttpHeaders.CONTENT_TYPE));
         headers.set(HttpHeaders.CONTENT_TYPE, type.contains("charset=") ? type : type + UTF_8);
-        headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
         headers.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length));
         HttpResponseMessage.Builder builder = request.createResponseBuilder(HttpStatus.valueOf(answer.code()));
         headers.forEachValue(builder::header);

@@ -26,9 +26,14 @@ final class InstantSerializer implements Serializer<Instant> {
     }
 
     static String text(Instant time) {
+        return new String(ascii(time), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Returns the characters of the text, of which none is to be escaped in JSON. */
+    static byte[] ascii(Instant time) {
         LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(time.getEpochSecond(), SECONDS_PER_DAY));
         if (date.getYear() < 0 || date.getYear() > 9999) {
-            return time.toString();
+            return time.toString().getBytes(StandardCharsets.US_ASCII);
         }
         int second = Math.floorMod(time.getEpochSecond(), SECONDS_PER_DAY);
         int nanos = time.getNano();
@@ -44,7 +49,7 @@ final class InstantSerializer implements Serializer<Instant> {
             int unit = digits == 3 ? 1_000_000 : digits == 6 ? 1000 : 1;
             number(text, at, nanos / unit, digits, 'Z');
         }
-        return new String(text, StandardCharsets.ISO_8859_1);
+        return text;
     }
 
     private static int fractionDigits(int nanos) {
