@@ -16,11 +16,18 @@ import java.util.stream.Collectors;
  */
 public record NoneMatch(boolean any, Set<String> tags) {
 
+    private static final NoneMatch NOTHING = new NoneMatch(false, Set.of());
     private static final Pattern OPAQUE_TAG = Pattern.compile("\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\"");
 
     /** Reads the header; without it nothing matches. */
     public static NoneMatch read(HttpRequest<?> request) {
-        String value = ReceivedRequest.of(request).header("If-None-Match").orElse("");
+        return ReceivedRequest.of(request)
+                .header("If-None-Match")
+                .map(NoneMatch::parse)
+                .orElse(NOTHING);
+    }
+
+    private static NoneMatch parse(String value) {
         return new NoneMatch(
                 value.equals("*"),
                 OPAQUE_TAG.matcher(value).results().map(MatchResult::group).collect(Collectors.toUnmodifiableSet()));
