@@ -50,6 +50,18 @@ record BatchCall<R, T>(
     static final BatchCall<FileRef, DownloadLink> DOWNLOADS = new BatchCall<>(
             "/downloads", "files", "downloads", Json::node, (ref, result) -> downloadLink(result), Repeat.ALWAYS);
 
+    /** A deletion whose answer was lost cannot be told from one that a condition has prevented. */
+    static BatchCall<Deletion, Boolean> deletions(List<Deletion> files) {
+        boolean conditional = files.stream().anyMatch(file -> file.ifMatch() != null);
+        return new BatchCall<>(
+                "/files/delete",
+                "files",
+                "files",
+                Json::node,
+                (deletion, result) -> result.path("deleted").asBoolean(),
+                conditional ? Repeat.IF_REFUSED : Repeat.ALWAYS);
+    }
+
     /** Returns the results in the order of the items. */
     List<Outcome<R, T>> make(Api api, ApiUrl url, List<R> items, Cancellation cancellation) {
         List<Outcome<R, T>> outcomes = new ArrayList<>(items.size());

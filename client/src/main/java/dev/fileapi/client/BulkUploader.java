@@ -27,28 +27,26 @@ final class BulkUploader {
 
     void upload(
             Iterator<UploadRequest> requests,
+            Completion completion,
             Transfer transfer,
             Consumer<Outcome<UploadRequest, UploadedFile>> outcomes) {
-        Object lock = new Object();
-        Consumer<Outcome<UploadRequest, UploadedFile>> oneByOne = outcome -> {
-            synchronized (lock) {
-                outcomes.accept(outcome);
-            }
-        };
         try (TaskScope batches = workers.batches(transfer.cancellation())) {
             while (requests.hasNext()) {
                 List<UploadRequest> batch = new ArrayList<>(BATCH_FILES);
                 while (batch.size() < BATCH_FILES && requests.hasNext()) {
                     batch.add(requests.next());
                 }
-                batches.fork(inner -> uploadBatch(batch, transfer.within(inner), oneByOne));
+                batches.fork(inner -> uploadBatch(batch, completion, transfer.within(inner), outcomes));
             }
             batches.join();
         }
     }
 
     private void uploadBatch(
-            List<UploadRequest> requests, Transfer transfer, Consumer<Outcome<UploadRequest, UploadedFile>> outcomes) {
+            List<UploadRequest> requests,
+            Completion completion,
+            Transfer transfer,
+            Consumer<Outcome<UploadRequest, UploadedFile>> outcomes) {
         List<Source> together = new ArrayList<>();
         List<Source> large = new ArrayList<>();
         try (TaskScope scope = workers.moving(transfer.cancellation())) {
@@ -64,7 +62,7 @@ final class BulkUploader {
                     }
                 });
             }
-            uploadTogether(together, transfer, outcomes);
+            uploadTogether(together, completion, transfer, outcomes);
             large.forEach(source -> uploadAlone(source, transfer, outcomes));
             scope.join();
         }
@@ -79,17 +77,25 @@ final class BulkUploader {
     }
 
     private void uploadTogether(
-            List<Source> sources, Transfer transfer, Consumer<Outcome<UploadRequest, UploadedFile>> outcomes) {
-        List<Outcome<UploadDeclaration, UploadLink>> links =
-                batch(BatchCall.LINKS, sources.stream().map(Source::declaration).toList(), transfer.cancellation());
+            List<Source> sources,
+            Completion completion,
+            Transfer transfer,
+            Consumer<Outcome<UploadRequest, UploadedFile>> outcomes) {
+        List<Outcome<UploadDeclaration, UploadLink>> links = workspace.batchOfEach(
+                BatchCall.LINKS, sources.stream().map(Source::declaration).toList(), transfer.cancellation());
         ConcurrentLinkedQueue<Sent> sent = new ConcurrentLinkedQueue<>();
         try (TaskScope scope = workers.moving(transfer.cancellation())) {
             for (int i = 0; i < sources.size(); i++) {
                 Source source = sources.get(i);
                 Outcome<UploadDeclaration, UploadLink> link = links.get(i);
                 scope.fork(inner -> attempt(source.request(), outcomes, () -> {
-                    uploader.sendWhole(source, link.get(), transfer.within(inner));
-                    sent.add(new Sent(source, link.get().ref()));
+                    Sent one = new Sent(source, link.get().ref());
+                    boolean surely = send(source, link.get(), transfer.within(inner));
+                    if (surely && completion == Completion.SENT) {
+                        done(one, transfer, outcomes);
+                    } else {
+                        sent.add(one);
+                    }
                 }));
             }
             scope.join();
@@ -97,28 +103,36 @@ final class BulkUploader {
         complete(List.copyOf(sent), transfer, outcomes);
     }
 
+    /** Returns false when only the service knows whether the bytes were sent. */
+    private boolean send(Source source, UploadLink link, Transfer transfer) {
+        try {
+            uploader.sendWhole(source, link, transfer);
+            return true;
+        } catch (FileApiException e) {
+            if (!Uploader.mayBeCommitted(e)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
     private void complete(List<Sent> sent, Transfer transfer, Consumer<Outcome<UploadRequest, UploadedFile>> outcomes) {
-        List<Outcome<UploadRef, CompletedUpload>> completed =
-                batch(BatchCall.COMPLETE, sent.stream().map(Sent::ref).toList(), transfer.cancellation());
+        List<Outcome<UploadRef, CompletedUpload>> completed = workspace.batchOfEach(
+                BatchCall.COMPLETE, sent.stream().map(Sent::ref).toList(), transfer.cancellation());
         for (int i = 0; i < sent.size(); i++) {
-            Source source = sent.get(i).source();
-            UploadRef ref = sent.get(i).ref();
+            Sent each = sent.get(i);
             Outcome<UploadRef, CompletedUpload> outcome = completed.get(i);
-            attempt(source.request(), outcomes, () -> {
+            attempt(each.source().request(), outcomes, () -> {
                 Uploader.check(outcome);
-                transfer.progress().file(source.request().path());
-                outcomes.accept(Outcome.of(source.request(), source.uploaded(ref, source.size())));
+                done(each, transfer, outcomes);
             });
         }
     }
 
-    /** A call that fails is a failure of each of its items. */
-    private <R, T> List<Outcome<R, T>> batch(BatchCall<R, T> call, List<R> items, Cancellation cancellation) {
-        try {
-            return workspace.batch(call, items, cancellation);
-        } catch (FileApiException e) {
-            return items.stream().map(item -> Outcome.<R, T>failed(item, e)).toList();
-        }
+    private static void done(Sent sent, Transfer transfer, Consumer<Outcome<UploadRequest, UploadedFile>> outcomes) {
+        Source source = sent.source();
+        transfer.progress().file(source.request().path());
+        outcomes.accept(Outcome.of(source.request(), source.uploaded(sent.ref(), source.size())));
     }
 
     private static void attempt(

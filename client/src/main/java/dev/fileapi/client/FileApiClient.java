@@ -34,16 +34,19 @@ public final class FileApiClient implements AutoCloseable {
     private final Uploader uploader;
     private final BulkUploader bulkUploader;
     private final Downloader downloader;
+    private final BulkDownloader bulkDownloader;
 
     private FileApiClient(Builder settings, ApiUrl url, Supplier<String> token) {
         Transport transport = new Transport(settings.http());
         Retries retries = new Retries(settings.retryPolicy);
-        workspace = new Workspace(new Api(transport, retries, new Token(token), settings.callTimeout), url);
+        workspace = new Workspace(
+                new Api(transport, retries, new Token(token), settings.callTimeout), url, settings.retryPolicy);
         workers = new Workers(settings.parallelism);
         Blobs blobs = new Blobs(transport, retries, settings.stallTimeout);
         uploader = new Uploader(workspace, blobs, workers, settings.blockBytes);
         bulkUploader = new BulkUploader(workspace, uploader, workers);
         downloader = new Downloader(workspace, blobs, workers, settings.blockBytes);
+        bulkDownloader = new BulkDownloader(workspace, downloader, workers);
     }
 
     /** Returns a builder without any setting. */
@@ -77,14 +80,16 @@ public final class FileApiClient implements AutoCloseable {
      * Uploads many files, each as {@link #upload(UploadRequest, Transfer)} does, with few calls for all of them. A failure is that of its file alone.
      *
      * @param requests taken as they are needed, on this thread, so that there may be any number
+     * @param completion when a file counts as done
      * @param outcomes receives what each came to, from any thread but one at a time, in the order in which they end
      * @throws CancellationException when it was cancelled; what has no outcome by then may be uploaded or not
      */
     public void uploadAll(
             Stream<UploadRequest> requests,
+            Completion completion,
             Transfer transfer,
             Consumer<Outcome<UploadRequest, UploadedFile>> outcomes) {
-        bulkUploader.upload(requests.iterator(), transfer, outcomes);
+        bulkUploader.upload(requests.iterator(), completion, transfer, oneAtATime(outcomes));
     }
 
     /**
@@ -109,6 +114,20 @@ public final class FileApiClient implements AutoCloseable {
     public DownloadedFile download(DownloadRequest request, Transfer transfer) {
         DownloadLink link = workspace.downloadLink(request.file(), transfer.cancellation());
         return downloader.download(request, link, transfer);
+    }
+
+    /**
+     * Downloads many files, each as {@link #download(DownloadRequest, Transfer)} does, with few calls for all of them. A failure is that of its file
+     * alone.
+     *
+     * @param requests taken as they are needed, on this thread, so that there may be any number
+     * @param outcomes receives what each came to, from any thread but one at a time, in the order in which they end
+     */
+    public void downloadAll(
+            Stream<DownloadRequest> requests,
+            Transfer transfer,
+            Consumer<Outcome<DownloadRequest, DownloadedFile>> outcomes) {
+        bulkDownloader.download(requests.iterator(), transfer, oneAtATime(outcomes));
     }
 
     /**
@@ -166,6 +185,20 @@ public final class FileApiClient implements AutoCloseable {
             throw new IllegalArgumentException("file: a version cannot be deleted by itself");
         }
         workspace.delete(file, condition);
+    }
+
+    /** Deletes many files, in their order; each outcome tells whether there was such a file. */
+    public List<Outcome<Deletion, Boolean>> deleteAll(List<Deletion> files) {
+        return workspace.batch(BatchCall.deletions(files), files, new Cancellation());
+    }
+
+    /**
+     * Deletes all files whose paths begin like this, and returns how many there were.
+     *
+     * @param prefix any beginning of a path, not empty; a folder's name ends in a slash
+     */
+    public long deletePrefix(String prefix) {
+        return workspace.deletePrefix(prefix);
     }
 
     /** Restores a deleted file, and returns it; under another name when its path is taken. */
@@ -241,6 +274,15 @@ public final class FileApiClient implements AutoCloseable {
     @Override
     public void close() {
         workers.close();
+    }
+
+    private static <T> Consumer<T> oneAtATime(Consumer<T> consumer) {
+        Object lock = new Object();
+        return value -> {
+            synchronized (lock) {
+                consumer.accept(value);
+            }
+        };
     }
 
     private static Stream<JsonNode> elements(JsonNode page, String key) {

@@ -30,8 +30,12 @@ public record Outcome<R, T>(
      */
     public T get() {
         if (value == null) {
-            throw failure == null ? new IllegalStateException("the outcome has neither value nor failure") : failure;
+            throw orFailure();
         }
         return value;
+    }
+
+    RuntimeException orFailure() {
+        return failure == null ? new IllegalStateException("the outcome has no failure") : failure;
     }
 }

@@ -3,6 +3,7 @@ package dev.fileapi.client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import org.jspecify.annotations.Nullable;
 
 /** Makes calls again that failed for a while. */
 final class Retries {
@@ -62,7 +63,11 @@ final class Retries {
         private static final int TOO_MANY_REQUESTS = 429;
         private static final int UNAVAILABLE = 503;
 
-        private boolean allows(FileApiException failure) {
+        /** Tells whether a call or an item may be repeated after a failure of it; not if it is null or one of this machine. */
+        boolean allows(@Nullable RuntimeException thrown) {
+            if (!(thrown instanceof FileApiException failure)) {
+                return false;
+            }
             if (this == ALWAYS) {
                 return failure.isTransient();
             }

@@ -55,7 +55,16 @@ final class Uploader {
     /** Sends a file in one request, and returns how many bytes it has. */
     long sendWhole(Source source, UploadLink link, Transfer transfer) {
         blobs.put(renewing(link), link.headers(), source.request().content(), source.size(), transfer);
+        checkUnchanged(source, link);
         return source.size();
+    }
+
+    /** What the source was said to be it cannot become any more, once it has changed. */
+    private void checkUnchanged(Source source, UploadLink link) {
+        if (source.hasChanged()) {
+            workspace.cancel(link.ref());
+            throw FileApiException.of(CONFLICT, "source-changed", "the source was changed while it was sent", null);
+        }
     }
 
     /**
@@ -92,11 +101,7 @@ final class Uploader {
             }
             scope.join();
         }
-        if (source.hasChanged()) {
-            // what it was said to be it cannot become any more
-            workspace.cancel(begun.link().ref());
-            throw FileApiException.of(CONFLICT, "source-changed", "the source was changed while it was sent", null);
-        }
+        checkUnchanged(source, begun.link());
         blobs.putBlockList(link, parts.stream().map(BlockPlan.Part::id).toList(), transfer.cancellation());
         return sent;
     }
@@ -156,7 +161,7 @@ final class Uploader {
     }
 
     /** An answer was lost, and the bytes were recorded before they were sent again. */
-    private static boolean mayBeCommitted(FileApiException refusal) {
+    static boolean mayBeCommitted(FileApiException refusal) {
         return refusal.status() == CONFLICT
                 || refusal.status() == PRECONDITION_FAILED
                 || (refusal.status() == BAD_REQUEST && refusal.hasType("/files/no-file-upload-in-progress"));

@@ -1,12 +1,14 @@
 package dev.fileapi.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fileapi.client.Api.Answer;
 import dev.fileapi.client.Retries.Repeat;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +17,67 @@ final class Workspace {
 
     private final Api api;
     private final ApiUrl url;
+    private final RetryPolicy retryPolicy;
 
-    Workspace(Api api, ApiUrl url) {
+    Workspace(Api api, ApiUrl url, RetryPolicy retryPolicy) {
         this.api = api;
         this.url = url;
+        this.retryPolicy = retryPolicy;
     }
 
+    /**
+     * Makes a call for many items, and again for those that failed for a while.
+     *
+     * @throws FileApiException when the call itself is refused
+     */
     <R, T> List<Outcome<R, T>> batch(BatchCall<R, T> call, List<R> items, Cancellation cancellation) {
-        return call.make(api, url, items, cancellation);
+        List<Outcome<R, T>> outcomes = new ArrayList<>(call.make(api, url, items, cancellation));
+        for (int attempt = 1; retryPolicy.allows(attempt, null); attempt++) {
+            List<Integer> again = IntStream.range(0, outcomes.size())
+                    .filter(i -> call.repeat().allows(outcomes.get(i).failure()))
+                    .boxed()
+                    .toList();
+            if (again.isEmpty()) {
+                break;
+            }
+            cancellation.sleep(retryPolicy.delay(attempt, null));
+            List<Outcome<R, T>> repeated =
+                    call.make(api, url, again.stream().map(items::get).toList(), cancellation);
+            for (int i = 0; i < again.size(); i++) {
+                outcomes.set(again.get(i), repeated.get(i));
+            }
+        }
+        return outcomes;
+    }
+
+    /** Does the same; a call that is refused is a failure of each of its items. */
+    <R, T> List<Outcome<R, T>> batchOfEach(BatchCall<R, T> call, List<R> items, Cancellation cancellation) {
+        try {
+            return batch(call, items, cancellation);
+        } catch (FileApiException e) {
+            return items.stream().map(item -> Outcome.<R, T>failed(item, e)).toList();
+        }
+    }
+
+    /** Deletes all files whose paths begin like this, and returns how many. */
+    long deletePrefix(String prefix) {
+        long deleted = 0;
+        ObjectNode body = Json.object().put("prefix", prefix);
+        while (true) {
+            JsonNode answer = api.call(
+                            "POST", url.in("/files/delete"), body, List.of(), Repeat.ALWAYS, new Cancellation())
+                    .document();
+            for (JsonNode file : answer.path("files")) {
+                if (file.has("problem")) {
+                    throw FileApiException.of(Api.as(file.path("problem"), Problem.class), null);
+                }
+                deleted++;
+            }
+            if (!answer.hasNonNull("next")) {
+                return deleted;
+            }
+            body.put("cursor", answer.path("next").asText());
+        }
     }
 
     /** Returns a link for a new version. A key of its own lets the call be repeated. */

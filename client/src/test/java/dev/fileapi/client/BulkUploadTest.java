@@ -39,7 +39,7 @@ class BulkUploadTest {
 
     @Test
     void manySmallFilesNeedOneCallForTheirLinksAndOneToCompleteThem() {
-        client.uploadAll(small(40).stream(), Transfer.unattended(), outcomes::add);
+        client.uploadAll(small(40).stream(), Completion.RECORDED, Transfer.unattended(), outcomes::add);
 
         assertThat(outcomes).hasSize(40).allMatch(outcome -> outcome.failure() == null);
         assertThat(client.list(ListQuery.prefix(prefix))).hasSize(40);
@@ -53,7 +53,7 @@ class BulkUploadTest {
         requests.add(
                 UploadRequest.of(prefix + "new", Content.bytes(new byte[10])).when(Condition.ifAbsent()));
 
-        client.uploadAll(requests.stream(), Transfer.unattended(), outcomes::add);
+        client.uploadAll(requests.stream(), Completion.RECORDED, Transfer.unattended(), outcomes::add);
 
         assertThat(outcomes).hasSize(5).allMatch(outcome -> outcome.failure() == null);
         assertThat(product.blobs().calls(FaultyProxy.Call::isBlock)).hasSize(3);
@@ -64,7 +64,7 @@ class BulkUploadTest {
         List<UploadRequest> requests = new ArrayList<>(small(2));
         requests.add(1, UploadRequest.of(prefix + "none", folder.resolve("none")));
 
-        client.uploadAll(requests.stream(), Transfer.unattended(), outcomes::add);
+        client.uploadAll(requests.stream(), Completion.RECORDED, Transfer.unattended(), outcomes::add);
 
         assertThat(outcomes)
                 .hasSize(3)
@@ -81,7 +81,7 @@ class BulkUploadTest {
         List<UploadRequest> requests = new ArrayList<>(small(2));
         requests.add(UploadRequest.of(prefix + "a//b", Content.bytes(new byte[1])));
 
-        client.uploadAll(requests.stream(), Transfer.unattended(), outcomes::add);
+        client.uploadAll(requests.stream(), Completion.RECORDED, Transfer.unattended(), outcomes::add);
 
         assertThat(outcomes)
                 .hasSize(3)
@@ -94,7 +94,7 @@ class BulkUploadTest {
     void bytesThatCannotBeSentAreAFailureOfTheirFile() {
         product.blobs().next(1, call -> true, Fault.status(404, Map.of()));
 
-        client.uploadAll(small(5).stream(), Transfer.unattended(), outcomes::add);
+        client.uploadAll(small(5).stream(), Completion.RECORDED, Transfer.unattended(), outcomes::add);
 
         assertThat(outcomes)
                 .hasSize(5)
@@ -106,7 +106,7 @@ class BulkUploadTest {
     void linksThatCannotBeHadAreAFailureOfTheirFiles() {
         product.api().next(1, call -> call.is("POST", "/uploads"), Fault.status(403, Map.of()));
 
-        client.uploadAll(small(5).stream(), Transfer.unattended(), outcomes::add);
+        client.uploadAll(small(5).stream(), Completion.RECORDED, Transfer.unattended(), outcomes::add);
 
         assertThat(outcomes).hasSize(5).allMatch(outcome -> outcome.failure() instanceof FileApiException);
     }
@@ -119,8 +119,60 @@ class BulkUploadTest {
         product.blobs().next(Integer.MAX_VALUE, call -> true, exchange -> cancellation.cancel());
 
         assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() ->
-                        client.uploadAll(endless, new Transfer(ProgressListener.NONE, cancellation), outcomes::add));
+                .isThrownBy(() -> client.uploadAll(
+                        endless, Completion.SENT, new Transfer(ProgressListener.NONE, cancellation), outcomes::add));
+    }
+
+    @Test
+    void whatIsSentIsSeenByReadersThoughTheServiceWasNotAskedToRecordIt() {
+        client.uploadAll(small(10).stream(), Completion.SENT, Transfer.unattended(), outcomes::add);
+
+        assertThat(outcomes).hasSize(10).allMatch(outcome -> outcome.failure() == null);
+        assertThat(product.api().calls(call -> call.is("POST", "/complete"))).isEmpty();
+        assertThat(client.list(ListQuery.prefix(prefix))).hasSize(10);
+    }
+
+    @Test
+    void manyFilesAreDownloadedWithOneCallForTheirLinks() throws IOException {
+        client.upload(TestFiles.random(folder, "large", 3 * Product.BLOCK), prefix + "large");
+        client.uploadAll(small(10).stream(), Completion.RECORDED, Transfer.unattended(), outcomes::add);
+        product.api().reset();
+        List<Outcome<DownloadRequest, DownloadedFile>> downloaded = new ArrayList<>();
+
+        client.downloadAll(
+                Stream.concat(
+                                client.list(ListQuery.prefix(prefix)).map(StoredFile::ref),
+                                Stream.of(FileRef.path(prefix + "none")))
+                        .map(file -> DownloadRequest.of(file, folder.resolve("copy" + UUID.randomUUID()))),
+                Transfer.unattended(),
+                downloaded::add);
+
+        assertThat(downloaded)
+                .hasSize(12)
+                .filteredOn(outcome -> outcome.failure() != null)
+                .hasSize(1);
+        assertThat(product.api().calls(call -> call.method().equals("POST"))).hasSize(1);
+    }
+
+    @Test
+    void manyFilesAreDeletedInOneCall() {
+        client.uploadAll(small(3).stream(), Completion.RECORDED, Transfer.unattended(), outcomes::add);
+        StoredFile known = client.stat(FileRef.path(prefix + 1));
+        client.upload(UploadRequest.of(prefix + 1, Content.bytes(new byte[9])), Transfer.unattended());
+
+        List<Outcome<Deletion, Boolean>> deleted =
+                client.deleteAll(List.of(Deletion.of(prefix + 0), Deletion.of(prefix + "none"), Deletion.of(known)));
+
+        assertThat(deleted).extracting(Outcome::value).containsExactly(true, false, null);
+        assertThat(deleted.get(2).failure()).hasMessageContaining("/files/precondition-failed");
+    }
+
+    @Test
+    void allFilesOfAFolderAreDeleted() {
+        client.uploadAll(small(3).stream(), Completion.RECORDED, Transfer.unattended(), outcomes::add);
+
+        assertThat(client.deletePrefix(prefix)).isEqualTo(3);
+        assertThat(client.list(ListQuery.prefix(prefix))).isEmpty();
     }
 
     private List<UploadRequest> small(int files) {
