@@ -29,7 +29,7 @@ public final class Deadlines {
         return now.plus(settings.earlyCheckAfter());
     }
 
-    /** When the sweep looks whether a deletion or restoring got its marker: a crash may have come between. */
+    /** When the sweep looks whether a deletion, restoring or move got its marker: a crash may have come between. */
     public Instant markerCheckAt(Instant now) {
         return now.plus(settings.earlyCheckAfter());
     }

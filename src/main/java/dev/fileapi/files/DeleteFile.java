@@ -74,15 +74,20 @@ public final class DeleteFile {
             Workspace workspace, FileRef ref, User user, @Nullable UploadCondition condition, Duration deadline) {
         return OptimisticRetry.untilWritten(() -> {
             Optional<FileRecord> live = store.findFile(workspace, ref).filter(DeleteFile::isLive);
-            return tryToDelete(condition == null ? live : required(live, condition, deadline), user);
+            if (condition == null) {
+                return tryToDelete(live, user);
+            }
+            Optional<FileRecord> now = live.map(file -> commitOnRead.refreshForDecision(file, deadline));
+            // another file may be at the path by now
+            return now.isPresent() && !now.get().isNamed(ref)
+                    ? Optional.empty()
+                    : tryToDelete(required(now.filter(DeleteFile::isLive), condition), user);
         });
     }
 
-    private Optional<FileRecord> required(Optional<FileRecord> live, UploadCondition condition, Duration deadline) {
-        Optional<FileRecord> now = live.map(file -> commitOnRead.refreshForDecision(file, deadline))
-                .filter(DeleteFile::isLive);
-        condition.require(now.map(FileRecord::latest).orElse(null));
-        return now;
+    private static Optional<FileRecord> required(Optional<FileRecord> live, UploadCondition condition) {
+        condition.require(live.map(FileRecord::latest).orElse(null));
+        return live;
     }
 
     /** Empty: look again. */

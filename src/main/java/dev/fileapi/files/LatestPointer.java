@@ -26,12 +26,14 @@ final class LatestPointer {
 
     private final MetadataStore store;
     private final SettleLatest settle;
+    private final WriteMarker markers;
     private final Deadlines deadlines;
     private final Clock clock;
 
-    LatestPointer(MetadataStore store, SettleLatest settle, Deadlines deadlines, Clock clock) {
+    LatestPointer(MetadataStore store, SettleLatest settle, WriteMarker markers, Deadlines deadlines, Clock clock) {
         this.store = store;
         this.settle = settle;
+        this.markers = markers;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -63,12 +65,19 @@ final class LatestPointer {
         if (left) {
             settle.beforeItIsLeft(file);
         }
-        FileRecord moved =
-                newest == null ? file.emptied(deadlines.nascentFileCheck(clock.instant())) : file.pointingAt(newest);
+        FileRecord moved = newest == null ? emptied(file) : file.pointingAt(newest);
         if (store.replaceFile(moved) instanceof FileWrite.Written) {
             agree(workspace, id);
         }
         return Optional.empty();
+    }
+
+    /** The sweep does not look for the marker of a file without a version: one that is still to be written is written first. */
+    private FileRecord emptied(FileRecord file) {
+        if (file.state() == FileState.LIVE && file.nextCheckAt() != null) {
+            markers.write(file);
+        }
+        return file.emptied(deadlines.nascentFileCheck(clock.instant()));
     }
 
     /**

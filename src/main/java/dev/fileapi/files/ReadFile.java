@@ -5,7 +5,6 @@ import dev.fileapi.files.model.BlobStoreException;
 import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.Download;
 import dev.fileapi.files.model.FileGoneException;
-import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileRef;
 import dev.fileapi.files.model.FileState;
@@ -93,10 +92,11 @@ public final class ReadFile {
             }
             throw files.noFile(ref);
         }
-        if (file.state() == FileState.DELETED && (ref instanceof FilePath || !query.deleted())) {
-            throw ref instanceof FilePath
-                    ? files.noFile(ref)
-                    : new FileGoneException("The file is deleted: ask for it with deleted=true, or restore it.");
+        if (!file.isNamed(ref)) {
+            throw files.noFile(ref);
+        }
+        if (file.state() == FileState.DELETED && !query.deleted()) {
+            throw new FileGoneException("The file is deleted: ask for it with deleted=true, or restore it.");
         }
         return view(file, query, version(file, query.versionId(), limits), refreshed.unchecked());
     }

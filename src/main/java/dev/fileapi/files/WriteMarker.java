@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves a marker of a file's deletion or restoring beside its blobs, so that the records can be rebuilt from them. The record is
+ * Leaves a marker of a file's deletion, restoring or move beside its blobs, so that the records can be rebuilt from them. The record is
  * written first and stays the truth; it is due for a check a little later, at which the sweep marks what a crash left unmarked.
  */
 @Singleton

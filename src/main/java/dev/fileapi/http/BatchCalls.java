@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -66,6 +68,35 @@ final class BatchCalls {
         return items.stream()
                 .map(item -> Objects.requireNonNull(byItem.get(item)))
                 .toList();
+    }
+
+    /**
+     * As {@link #each}, but items that have something in common are done one after the other, in their order.
+     *
+     * @param parts what an item may have in common with others
+     */
+    <T, R> List<R> inOrder(
+            HttpRequest<?> request,
+            Workspace workspace,
+            List<T> items,
+            Function<T, Set<?>> parts,
+            Function<T, R> work,
+            BiFunction<T, ProblemDocument, R> refused) {
+        List<List<Integer>> groups =
+                LinkedItems.groups(items.stream().<Set<?>>map(parts).toList());
+        List<List<R>> results = threads.each(
+                workspace,
+                groups,
+                group -> group.stream()
+                        .map(at -> one(request, items.get(at), work, refused))
+                        .toList());
+        Map<Integer, R> byPlace = new TreeMap<>();
+        for (int group = 0; group < groups.size(); group++) {
+            for (int i = 0; i < groups.get(group).size(); i++) {
+                byPlace.put(groups.get(group).get(i), results.get(group).get(i));
+            }
+        }
+        return List.copyOf(byPlace.values());
     }
 
     @PreDestroy

@@ -9,6 +9,7 @@ import dev.fileapi.http.request.DeleteRequest;
 import dev.fileapi.http.request.DownloadBatchRequest;
 import dev.fileapi.http.request.FileUploadsQuery;
 import dev.fileapi.http.request.ListQuery;
+import dev.fileapi.http.request.MoveFilesRequest;
 import dev.fileapi.http.request.PromoteRequest;
 import dev.fileapi.http.request.ReadRequest;
 import dev.fileapi.http.request.RouteUrl;
@@ -81,6 +82,11 @@ final class RequestArguments {
     @Singleton
     RequestArgument<DeleteFilesRequest> deleteFilesRequest() {
         return new RequestArgument<>(DeleteFilesRequest.class, DeleteFilesRequest::read);
+    }
+
+    @Singleton
+    RequestArgument<MoveFilesRequest> moveFilesRequest() {
+        return new RequestArgument<>(MoveFilesRequest.class, MoveFilesRequest::read);
     }
 
     @Singleton

@@ -22,6 +22,7 @@ public record UseCases(
         ReadFile read,
         ListFiles list,
         DeleteFile delete,
+        MoveFile move,
         RestoreFile restore,
         ChangeTags tags,
         PromoteVersion promote,
@@ -108,7 +109,8 @@ public record UseCases(
         WithdrawUpload withdraw = new WithdrawUpload(store, blobs, deadlines, verification);
         RejectUpload reject = new RejectUpload(store, withdraw, verification, metrics, clock);
         SettleLatest settle = new SettleLatest(store, blobs, verification, clock);
-        LatestPointer pointer = new LatestPointer(store, settle, deadlines, clock);
+        WriteMarker markers = new WriteMarker(store, blobs);
+        LatestPointer pointer = new LatestPointer(store, settle, markers, deadlines, clock);
         WithdrawVersion withdrawVersion = new WithdrawVersion(store, blobs, pointer, metrics, clock);
         CommitUpload commit = new CommitUpload(store, blobs, reject, settle, verification, pointer, metrics, clock);
         VerifyVersion verify = new VerifyVersion(
@@ -126,7 +128,6 @@ public record UseCases(
         CommitOnRead commitOnRead = new CommitOnRead(store, commit, check, settings);
         RelinkUpload relink = new RelinkUpload(store, files, commit, blobs, deadlines, metrics, clock);
         ReadFile read = new ReadFile(store, files, commitOnRead, commit, blobs, deadlines, settings, clock);
-        WriteMarker markers = new WriteMarker(store, blobs);
         UploadCeilings ceilings = new UploadCeilings(store, commitOnRead, settings, clock);
         NewRecords records = new NewRecords(deadlines, clock);
         NewVersions versions = new NewVersions(store, records, clock);
@@ -148,6 +149,7 @@ public record UseCases(
                 read,
                 new ListFiles(store, new CommitOnList(store, blobs, commit, check, settings, clock)),
                 new DeleteFile(store, commitOnRead, markers, deadlines, settings, clock),
+                new MoveFile(store, files, commitOnRead, markers, deadlines, settings, clock),
                 new RestoreFile(store, files, commitOnRead, read, markers, deadlines, clock),
                 new ChangeTags(store, files, commitOnRead, read, settle, deadlines, clock),
                 new PromoteVersion(

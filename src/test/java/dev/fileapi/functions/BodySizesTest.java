@@ -39,7 +39,13 @@ class BodySizesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/uploads, 16777216", "/downloads, 16777216", "/files/delete, 16777216", "/uploads/complete, 1048576"})
+    @CsvSource({
+        "/uploads, 16777216",
+        "/downloads, 16777216",
+        "/files/delete, 16777216",
+        "/files/move, 33554432",
+        "/uploads/complete, 1048576"
+    })
     void aLargerOneIsRefused(String address, int most) {
         Answer refusal = api.post(address, blank(most + 1));
 

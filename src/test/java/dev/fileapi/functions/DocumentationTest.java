@@ -29,7 +29,7 @@ class DocumentationTest {
         assertThat(read.getMessages()).isEmpty();
         assertThat(read.getOpenAPI().getPaths())
                 .containsKey("/file/health_check")
-                .hasSize(12);
+                .hasSize(13);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.fileapi.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.IdempotencyRecord;
@@ -107,6 +108,40 @@ abstract class RacingWritersContract extends StoreTestBase {
         FileRecord winner = theOneWritten(results);
         assertThat(results).contains(new FileWrite.SlotTaken());
         assertThat(store.findFile(workspace, Slot.of(winner.path()))).contains(winner);
+    }
+
+    @RepeatedTest(ROUNDS)
+    void oneOfManyMoversToAPathAndCreatorsOfItWins() throws Exception {
+        List<Callable<FileWrite>> writers = new ArrayList<>();
+        for (int i = 0; i < RACERS; i++) {
+            FileRecord file = created(FileRecordBuilder.file("from/" + i));
+            writers.add(
+                    i % 2 == 0
+                            ? () -> store.replaceFile(file.movedTo(new FilePath("to"), NOW))
+                            : () -> store.createFile(
+                                    FileRecordBuilder.file("to").in(workspace).build()));
+        }
+
+        List<FileWrite> results = race(writers);
+
+        FileRecord winner = theOneWritten(results);
+        assertThat(results).filteredOn(new FileWrite.SlotTaken()::equals).hasSize(RACERS - 1);
+        assertThat(store.findFile(workspace, Slot.of(winner.path()))).contains(winner);
+    }
+
+    /** Neither path is free at any time; a writer may only be told to look again. */
+    @RepeatedTest(ROUNDS)
+    void twoFilesDoNotTakeEachOthersPath() throws Exception {
+        FileRecord one = created(FileRecordBuilder.file("one"));
+        FileRecord other = created(FileRecordBuilder.file("other"));
+
+        List<FileWrite> results = race(List.of(
+                () -> store.replaceFile(one.movedTo(other.path(), NOW)),
+                () -> store.replaceFile(other.movedTo(one.path(), NOW))));
+
+        assertThat(results).isSubsetOf(new FileWrite.SlotTaken(), new FileWrite.Outdated());
+        assertThat(store.findFile(workspace, one.id())).contains(one);
+        assertThat(store.findFile(workspace, other.id())).contains(other);
     }
 
     @RepeatedTest(ROUNDS)

@@ -3,14 +3,19 @@ package dev.fileapi.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.files.model.FileId;
+import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.Revision;
 import dev.fileapi.files.model.Slot;
 import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.FileFilter;
+import dev.fileapi.files.store.FilePage;
 import dev.fileapi.files.store.FileWrite;
+import dev.fileapi.files.store.LevelEntry;
 import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.testing.FileFilterBuilder;
 import dev.fileapi.files.testing.FileRecordBuilder;
 import java.time.Instant;
 import java.util.List;
@@ -113,6 +118,43 @@ abstract class WritingFilesContract extends StoreTestBase {
         assertThat(restored).isEqualTo(new FileWrite.SlotTaken());
         assertThat(store.findFile(workspace, file.id())).contains(deleted);
         assertThat(store.findFile(workspace, deleted.slot())).contains(deleted);
+    }
+
+    @Test
+    void aMovedFileIsAtItsNewPathAlone() {
+        FileRecord file = created(FileRecordBuilder.file("folder/Old.txt"));
+        FileRecord other = created(FileRecordBuilder.file("folder/stays.txt"));
+
+        FileRecord moved = written(store.replaceFile(file.movedTo(new FilePath("NEW.txt"), NOW)));
+
+        assertThat(store.findFile(workspace, file.id())).contains(moved);
+        assertThat(store.findFile(workspace, Slot.of(moved.path()))).contains(moved);
+        assertThat(store.findFile(workspace, Slot.of(file.path()))).isEmpty();
+        assertThat(listed(FileFilterBuilder.live())).containsExactly(moved, other);
+        assertThat(listed(FileFilterBuilder.live().prefix("folder/"))).containsExactly(other);
+        assertThat(listed(FileFilterBuilder.live().nameContains("new"))).containsExactly(moved);
+        assertThat(listed(FileFilterBuilder.live().nameContains("old"))).isEmpty();
+        assertThat(store.listLevel(workspace, FileFilter.all(false).atOneLevel(), List.of(), 0, 10)
+                        .entries())
+                .containsExactly(new LevelEntry.File(moved), new LevelEntry.Folder("folder/"));
+        assertThat(created(FileRecordBuilder.file("folder/Old.txt")).path()).isEqualTo(file.path());
+    }
+
+    @Test
+    void aFileIsNotMovedOverAnother() {
+        FileRecord file = created(FileRecordBuilder.file("a"));
+        FileRecord other = created(FileRecordBuilder.file("b").nascent());
+
+        assertThat(store.replaceFile(file.movedTo(other.path(), NOW))).isEqualTo(new FileWrite.SlotTaken());
+
+        assertThat(store.findFile(workspace, file.id())).contains(file);
+        assertThat(store.findFile(workspace, Slot.of(other.path()))).contains(other);
+    }
+
+    private List<FileRecord> listed(FileFilterBuilder filter) {
+        FilePage page = store.listFiles(workspace, filter.build(), List.of(), 0, 10);
+        assertThat(page.total()).isEqualTo(page.files().size());
+        return page.files();
     }
 
     @Test

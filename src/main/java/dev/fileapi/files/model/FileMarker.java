@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of a file beside its blobs once it has been deleted, or restored, since its versions cannot tell. Names and addresses
+ * What is kept of a file beside its blobs once it has been deleted, restored or moved, since its versions cannot tell. Names and addresses
  * of users are {@linkplain User#truncatedForMetadata() shortened}.
  *
- * @param deletion null for a file that was restored
+ * @param deletion null for a file that was restored or moved
  */
 public record FileMarker(
         Workspace workspace,

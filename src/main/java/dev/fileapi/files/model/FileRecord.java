@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param latest the newest committed version; null while the file is nascent: created, but nothing committed yet
  * @param deletion null for a live file
- * @param nextCheckAt when the sweep is to look at it: a nascent file for being left empty, one that was deleted or restored
- *     for its {@linkplain FileMarker marker}, one that was given tags for its version to have them, then a deleted one for its purge; null
+ * @param nextCheckAt when the sweep is to look at it: a nascent file for being left empty, one that was deleted, restored or
+ *     moved for its {@linkplain FileMarker marker}, one that was given tags for its version to have them, then a deleted one for its purge; null
  *     when never
  */
 public record FileRecord(
@@ -28,6 +28,11 @@ public record FileRecord(
 
     public Slot slot() {
         return state == FileState.LIVE ? Slot.of(path) : Slot.ofDeleted(id);
+    }
+
+    /** Returns whether a caller who names a file so means this one: by a path, the live file there. */
+    public boolean isNamed(FileRef name) {
+        return name instanceof FilePath named ? state == FileState.LIVE && path.equals(named) : id.equals(name);
     }
 
     public boolean isNascent() {
@@ -53,8 +58,12 @@ public record FileRecord(
     public FileRecord withTags(Map<String, String> tags, Instant checkAt) {
         CommittedVersion tagged =
                 latest == null ? null : latest.withDetails(latest.details().withTags(tags));
-        boolean before = nextCheckAt != null && nextCheckAt.isBefore(checkAt);
-        return with(path, state, tagged, deletion, before ? nextCheckAt : checkAt);
+        return with(path, state, tagged, deletion, notLaterThan(checkAt));
+    }
+
+    /** This file at another path, its marker to be looked at at the given time if the file is not due before. */
+    public FileRecord movedTo(FilePath newPath, Instant checkMarkAt) {
+        return with(newPath, state, latest, deletion, notLaterThan(checkMarkAt));
     }
 
     public FileRecord withNextCheckAt(@Nullable Instant newNextCheckAt) {
@@ -74,6 +83,10 @@ public record FileRecord(
     /** This file given over to its removal. */
     public FileRecord purging() {
         return with(path, FileState.PURGING, latest, deletion, nextCheckAt);
+    }
+
+    private Instant notLaterThan(Instant checkAt) {
+        return nextCheckAt != null && nextCheckAt.isBefore(checkAt) ? nextCheckAt : checkAt;
     }
 
     private FileRecord with(

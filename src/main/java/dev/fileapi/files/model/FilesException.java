@@ -12,6 +12,7 @@ public abstract sealed class FilesException extends RuntimeException
                 InvalidFilePathException,
                 MetadataStoreException,
                 NoUploadInProgressException,
+                PathTakenException,
                 PreconditionFailedException,
                 TooManyUploadsException,
                 UploadIncompleteException {
@@ -26,6 +27,7 @@ public abstract sealed class FilesException extends RuntimeException
         METADATA_STORE_BUSY,
         METADATA_STORE_FAILED,
         NO_UPLOAD_IN_PROGRESS,
+        PATH_TAKEN,
         PRECONDITION_FAILED,
         TOO_MANY_UPLOADS,
         UNKNOWN_FILE,

@@ -78,7 +78,7 @@ final class RecordsFromBlobs {
      *
      * @param name of its latest version
      * @param latest what describes that
-     * @param marker null when the file was never deleted: then it is where its latest version saw it
+     * @param marker null when the file was never deleted or moved: then it is where its latest version saw it
      */
     FileRecord file(BlobName name, DescribedVersion latest, @Nullable FileMarker marker) {
         VersionDescription says = latest.description();

@@ -14,6 +14,7 @@ public enum Problem {
     INSUFFICIENT_ROLE(403, "/auth/insufficient-role", "Insufficient Role."),
     NOT_FOUND(404, "/files/not-found", "File Not Found."),
     UPLOAD_INCOMPLETE(409, "/files/upload-incomplete", "Upload Incomplete."),
+    PATH_TAKEN(409, "/files/path-taken", "Path Taken."),
     GONE(410, "/files/gone", "The file has been deleted"),
     PRECONDITION_FAILED(412, "/files/precondition-failed", "Precondition Failed."),
     CONTENT_TOO_LARGE(413, "/bad-request", "Bad Request."),
@@ -66,6 +67,7 @@ public enum Problem {
             case INVALID_PATH -> INVALID_PATH;
             case UNKNOWN_FILE -> NOT_FOUND;
             case FILE_GONE -> GONE;
+            case PATH_TAKEN -> PATH_TAKEN;
             case UPLOAD_INCOMPLETE -> UPLOAD_INCOMPLETE;
             case PRECONDITION_FAILED -> PRECONDITION_FAILED;
             case TOO_MANY_UPLOADS -> TOO_MANY_REQUESTS;

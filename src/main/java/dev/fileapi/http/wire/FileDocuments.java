@@ -6,6 +6,7 @@ import dev.fileapi.files.model.CommittedVersion;
 import dev.fileapi.files.model.Deletion;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.VersionRecord;
+import dev.fileapi.http.request.MoveFilesRequest;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -48,6 +49,12 @@ public final class FileDocuments {
                                 .map(each -> version(request, file, each))
                                 .toList(),
                 details(file, version));
+    }
+
+    /** Returns the result of a move. */
+    public MoveFilesResponse.Item moved(HttpRequest<?> request, MoveFilesRequest.Item asked, FileRecord file) {
+        return new MoveFilesResponse.Item(
+                asked.file().path(), file.id().value(), asked.to(), listed(request, file), null);
     }
 
     /** Returns the record of a file that has a version. */

@@ -23,11 +23,13 @@ final class JdbcErrors {
     /** {@code query_canceled}, which the statement timeout ends in on PostgreSQL. */
     private static final String QUERY_CANCELED = "57014";
 
+    private static final String DEADLOCK_DETECTED = "40P01";
+
     /**
      * {@code serialization_failure}, {@code deadlock_detected} and {@code too_many_connections} (PostgreSQL documentation,
      * appendix A).
      */
-    private static final Set<String> TRANSIENT = Set.of("40001", "40P01", "53300");
+    private static final Set<String> TRANSIENT = Set.of("40001", DEADLOCK_DETECTED, "53300");
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -52,6 +54,12 @@ final class JdbcErrors {
         } catch (DataAccessException e) {
             throw failure(e, sqlCause(e));
         }
+    }
+
+    /** Returns whether the write that failed was the one given up of two that waited for each other; nothing was written. */
+    static boolean isDeadlock(MetadataStoreBusyException e) {
+        SQLException cause = sqlCause(e);
+        return cause != null && DEADLOCK_DETECTED.equals(cause.getSQLState());
     }
 
     private static RuntimeException failure(DataAccessException e, @Nullable SQLException cause) {

@@ -5,6 +5,7 @@ import static dev.fileapi.metadata.jdbc.JdbcErrors.translated;
 import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.IdempotencyRecord;
+import dev.fileapi.files.model.MetadataStoreBusyException;
 import dev.fileapi.files.model.Slot;
 import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
@@ -292,6 +293,12 @@ final class JdbcMetadataStore implements MetadataStore {
             return new FileWrite.Outdated();
         } catch (DuplicateKeyException slotTaken) {
             return new FileWrite.SlotTaken();
+        } catch (MetadataStoreBusyException e) {
+            if (JdbcErrors.isDeadlock(e)) {
+                // each of two files was to be moved to where the other one is: the other write decides
+                return new FileWrite.Outdated();
+            }
+            throw e;
         }
     }
 

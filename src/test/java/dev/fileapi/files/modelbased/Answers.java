@@ -5,6 +5,7 @@ import dev.fileapi.files.model.FileId;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.FileState;
 import dev.fileapi.files.model.NoUploadInProgressException;
+import dev.fileapi.files.model.PathTakenException;
 import dev.fileapi.files.model.PreconditionFailedException;
 import dev.fileapi.files.model.UnknownFileException;
 import dev.fileapi.files.model.User;
@@ -27,6 +28,8 @@ final class Answers {
     static final Object GONE = FileGoneException.class;
     static final Object COMPLETED = NoUploadInProgressException.class;
     static final Object PRECONDITION_FAILED = PreconditionFailedException.class;
+
+    static final Object PATH_TAKEN = PathTakenException.class;
 
     private Answers() {}
 

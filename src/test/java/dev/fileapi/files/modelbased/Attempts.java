@@ -64,6 +64,10 @@ final class Attempts {
                         Combinators.combine(callers(), places(), conditions()).as(DeleteFileStep::new)),
                 Tuple.of(
                         1, Combinators.combine(callers(), picks(), conditions()).as(RestoreFileStep::new)),
+                Tuple.of(
+                        2,
+                        Combinators.combine(callers(), places(), targets(), conditions())
+                                .as(MoveFileStep::new)),
                 Tuple.of(1, picks().map(CancelUploadStep::new)),
                 Tuple.of(2, Combinators.combine(picks(), conditions(), tags()).as(ChangeTagsStep::new)),
                 Tuple.of(
@@ -134,6 +138,10 @@ final class Attempts {
     private static Arbitrary<Place> places() {
         return Combinators.combine(flags(), Arbitraries.frequency(Tuple.of(6, 0), Tuple.of(2, 1), Tuple.of(1, 2)))
                 .as(Place::new);
+    }
+
+    private static Arbitrary<Integer> targets() {
+        return Arbitraries.integers().between(0, RealFiles.PATHS.size() - 1);
     }
 
     private static Arbitrary<Integer> picks() {

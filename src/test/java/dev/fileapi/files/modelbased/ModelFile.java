@@ -74,11 +74,14 @@ record ModelFile(
         if (latest == null || latest.known().tags().equals(tags)) {
             return this;
         }
-        Instant check = now.plus(Times.EARLY);
-        Instant earlier = checkAt != null && checkAt.isBefore(check) ? checkAt : check;
+        Instant earlier = checkedNotLaterThan(now.plus(Times.EARLY));
         Pointer tagged =
                 new Pointer(latest.id(), latest.content(), latest.known().withTags(tags));
         return new ModelFile(path, state, earlier, deletion, tagged, versions);
+    }
+
+    private Instant checkedNotLaterThan(Instant check) {
+        return checkAt != null && checkAt.isBefore(check) ? checkAt : check;
     }
 
     ModelFile pointingAt(Pointer version) {
@@ -111,6 +114,10 @@ record ModelFile(
 
     ModelFile restored(FilePath newPath, Instant now) {
         return new ModelFile(newPath, FileState.LIVE, now.plus(Times.EARLY), null, latest, versions);
+    }
+
+    ModelFile movedTo(FilePath newPath, Instant now) {
+        return new ModelFile(newPath, state, checkedNotLaterThan(now.plus(Times.EARLY)), deletion, latest, versions);
     }
 
     ModelFile purging() {

@@ -12,6 +12,7 @@ sealed interface Operation
                 IssueUploadStep,
                 ListFilesStep,
                 ListUploadsStep,
+                MoveFileStep,
                 PassTimeStep,
                 PromoteVersionStep,
                 ReadFileStep,

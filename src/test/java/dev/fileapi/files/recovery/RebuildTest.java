@@ -202,6 +202,63 @@ class RebuildTest extends StorageTestBase {
     }
 
     @Test
+    void movedFilesComeBackAtTheirNewPaths() {
+        UploadLink once = committedAt("once.txt");
+        UploadLink twice = committedAt("twice.txt");
+        UploadLink later = committedAt("later.txt");
+        move(once, "moved/größe € \uD83D\uDE00.txt");
+        move(twice, "once.txt");
+        move(twice, "twice.txt");
+        UploadLink inProgress =
+                files.issue().issue(workspace, FilePath.parse("later.txt"), ada, null, null, Declaration.NONE);
+        move(later, "moved/later.txt");
+        upload(inProgress, "second");
+        files.commit().commit(blobName(inProgress));
+        UploadLink deleted = committedAt("deleted.txt");
+        move(deleted, "moved/deleted.txt");
+        files.delete().delete(workspace, deleted.fileId(), ada);
+        sweepAfter(Duration.ofMinutes(6));
+
+        assertThat(from(store, 1_000).check().hasDifferences()).isFalse();
+        from(empty, 1_000).rebuild();
+
+        assertThat(rebuilt()).isEqualTo(before()).hasSize(4 + 5);
+        assertThat(empty.findFile(workspace, later.fileId()))
+                .get()
+                .returns("moved/later.txt", file -> file.path().value());
+    }
+
+    /** The paths were exchanged by way of a third one. */
+    @Test
+    void filesThatExchangedTheirPathsComeBackSo() {
+        UploadLink one = committedAt("one.txt");
+        UploadLink other = committedAt("other.txt");
+        move(one, "third.txt");
+        move(other, "one.txt");
+        move(one, "other.txt");
+
+        RebuildReport report = from(empty, 1_000).rebuild();
+
+        assertThat(report).isEqualTo(new RebuildReport(2, 2, Map.of()));
+        assertThat(empty.findFile(workspace, Slot.of(FilePath.parse("other.txt"))))
+                .get()
+                .returns(one.fileId(), FileRecord::id);
+    }
+
+    @Test
+    void aMoveThatDiedAfterAnyStepComesBackAfterTheNextSweep() {
+        UploadLink[] upload = new UploadLink[1];
+        crashAfterEveryStep(
+                () -> upload[0] = uploadAndCommit("bytes"),
+                crashing ->
+                        crashing.move().move(workspace, upload[0].fileId(), FilePath.parse("moved.csv"), ada, null));
+    }
+
+    private void move(UploadLink file, String to) {
+        files.move().move(workspace, file.fileId(), FilePath.parse(to), ada, null);
+    }
+
+    @Test
     void aCommitThatDiedAfterAnyStepComesBackAfterTheNextSweep() {
         UploadLink[] upload = new UploadLink[1];
         crashAfterEveryStep(

@@ -40,7 +40,7 @@ class ProblemExamplesTest {
 
     @Test
     void everyOperationHasANameASummaryAndItsParameters() {
-        assertThat(operations()).hasSize(19).allSatisfy(operation -> {
+        assertThat(operations()).hasSize(20).allSatisfy(operation -> {
             assertThat(operation.getOperationId()).isNotBlank();
             assertThat(operation.getSummary()).isNotBlank();
             assertThat(operation.getTags()).hasSize(1);

@@ -178,6 +178,8 @@ class UseCaseChargesTest {
                 cosmos,
                 "Make an old version the latest",
                 () -> cosmos.files.promote().promote(workspace, id, second.versionId(), user, null, null));
+        FilePath moved = FilePath.parse("a/moved.csv");
+        measure(cosmos, "Move by path", () -> cosmos.files.move().move(workspace, path, moved, user, null));
         measure(cosmos, "Delete by id", () -> deleted(cosmos, id));
         measure(cosmos, "Restore", () -> cosmos.files.restore().restore(workspace, id, user));
         cosmos.files.list().refresh(workspace, CheckEffort.FULL);

@@ -3,6 +3,7 @@ package dev.fileapi.metadata.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.fileapi.files.model.FileRecord;
 import dev.fileapi.files.model.MetadataStoreBusyException;
@@ -16,8 +17,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -84,6 +91,53 @@ class JdbcStoreFailuresTest {
 
             assertThatThrownBy(() -> context.execute(raise)).isInstanceOf(MetadataStoreBusyException.class);
         }
+    }
+
+    /** Each of the two writes waits for the other file to have left; the one that has waited longer is given up by the database. */
+    @Test
+    void oneOfTwoThatExchangePathsAtTheSameTimeLooksAgain() {
+        try (JdbcStoreContext context = new JdbcStoreContext(PostgreSql.shared().newDatabase())) {
+            MetadataStore store = context.store();
+            FileRecord one =
+                    written(store.createFile(FileRecordBuilder.file("one").build()));
+            FileRecord other = written(store.createFile(
+                    FileRecordBuilder.file("other").in(one.workspace()).build()));
+
+            FileWrite write = context.call(connection -> {
+                connection.setAutoCommit(false);
+                move(connection, other, "gone");
+                CompletableFuture<FileWrite> waiting = CompletableFuture.supplyAsync(
+                        () -> store.replaceFile(one.movedTo(other.path(), Instant.EPOCH)));
+                await().until(() -> isWaitedFor(context));
+                move(connection, one, "elsewhere");
+                connection.rollback();
+                return waiting.join();
+            });
+
+            assertThat(write).isEqualTo(new FileWrite.Outdated());
+            assertThat(store.findFile(one.workspace(), one.id())).contains(one);
+        }
+    }
+
+    private static void move(Connection connection, FileRecord file, String slot) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE files SET slot = ? WHERE file_id = ?")) {
+            update.setString(1, slot);
+            update.setObject(2, file.id().value());
+            update.executeUpdate();
+        }
+    }
+
+    private static boolean isWaitedFor(JdbcStoreContext context) {
+        return context.call(connection -> {
+            try (Statement query = connection.createStatement();
+                    ResultSet locks = query.executeQuery("SELECT 1 FROM pg_locks WHERE NOT granted")) {
+                return locks.next();
+            }
+        });
+    }
+
+    private static FileRecord written(FileWrite write) {
+        return ((FileWrite.Written) write).file();
     }
 
     @Test
