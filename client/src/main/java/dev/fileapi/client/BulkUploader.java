@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  */
 final class BulkUploader {
 
-    private static final int BATCH_FILES = 500;
+    private static final int BATCH_FILES = 250;
 
     private final Workspace workspace;
     private final Uploader uploader;

@@ -1,6 +1,5 @@
 package dev.fileapi.client;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -50,16 +49,6 @@ public interface Content {
 
     /** Returns these bytes, which are not copied. */
     static Content bytes(byte[] bytes) {
-        return new Content() {
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-
-            @Override
-            public InputStream open(long position) {
-                return new ByteArrayInputStream(bytes, (int) position, bytes.length - (int) position);
-            }
-        };
+        return new MemoryContent(bytes);
     }
 }

@@ -97,7 +97,7 @@ final class Downloader {
             return false;
         }
         InputStream bytes = Channels.newInputStream(part.channel().position(0));
-        if (!expected.equals(Source.sha256(bytes, cancellation))) {
+        if (!expected.equals(Source.sha256(bytes, file.size(), cancellation))) {
             part.discard();
             throw FileApiException.of(0, "wrong-checksum", "the bytes do not have the SHA-256 on record", null);
         }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** A part of a content as the body of a request, read while it is sent. */
 final class Slice {
 
+    /** So few bytes that they need not be counted while they move. */
+    private static final int AT_ONCE = 64 * 1024;
+
     private final Content content;
     private final long position;
     private final long length;
@@ -25,6 +28,10 @@ final class Slice {
     }
 
     BodyPublisher body() {
+        if (length <= AT_ONCE && content instanceof MemoryContent memory) {
+            count.add(length);
+            return BodyPublishers.ofByteArray(memory.bytes(), (int) position, (int) length);
+        }
         return length == 0
                 ? BodyPublishers.noBody()
                 : BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(this::open), length);

@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** What was found out of a content before it is sent. */
 record Source(
         UploadRequest request,
+        Content content,
         long size,
         Object stamp,
         String sha256,
         @Nullable Instant modifiedAt) {
+
+    /** What is so small is read once, and kept until it is sent: a batch of such files needs little memory. */
+    private static final int KEPT_BYTES = 16 * 1024;
 
     private static final int BUFFER = 256 * 1024;
     private static final int FIRST_YEAR = 1601;
@@ -30,11 +34,12 @@ record Source(
     static Source of(UploadRequest request, Cancellation cancellation) {
         Content content = request.content();
         try {
-            Object stamp = content.stamp();
             Instant modifiedAt = request.sourceModifiedAt() != null
                     ? request.sourceModifiedAt()
                     : content.modifiedAt().filter(Source::canBeTold).orElse(null);
-            return new Source(request, content.size(), stamp, sha256(request, cancellation), modifiedAt);
+            Content sent = request.sha256() == null && content.size() <= KEPT_BYTES ? kept(content) : content;
+            Object stamp = sent.stamp();
+            return new Source(request, sent, sent.size(), stamp, sha256(request, sent, cancellation), modifiedAt);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,7 +53,7 @@ record Source(
     /** Tells whether the content is another one by now. */
     boolean hasChanged() {
         try {
-            return !stamp.equals(request.content().stamp());
+            return !stamp.equals(content.stamp());
         } catch (IOException e) {
             return true;
         }
@@ -58,20 +63,26 @@ record Source(
         return new UploadedFile(request.path(), ref.fileId(), ref.versionId(), size, sha256, bytesSent);
     }
 
-    private static String sha256(UploadRequest request, Cancellation cancellation) throws IOException {
-        if (request.sha256() != null) {
-            return request.sha256();
-        }
-        try (InputStream in = request.content().open(0)) {
-            return sha256(in, cancellation);
+    private static Content kept(Content content) throws IOException {
+        try (InputStream in = content.open(0)) {
+            return Content.bytes(in.readAllBytes());
         }
     }
 
-    /** Reads a stream to its end, and leaves it open. */
-    static String sha256(InputStream in, Cancellation cancellation) throws IOException {
+    private static String sha256(UploadRequest request, Content content, Cancellation cancellation) throws IOException {
+        if (request.sha256() != null) {
+            return request.sha256();
+        }
+        try (InputStream in = content.open(0)) {
+            return sha256(in, content.size(), cancellation);
+        }
+    }
+
+    /** Reads a stream of about this size to its end, and leaves it open. */
+    static String sha256(InputStream in, long size, Cancellation cancellation) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[BUFFER];
+            byte[] buffer = new byte[(int) Math.min(BUFFER, size + 1)];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 cancellation.check();
                 digest.update(buffer, 0, read);

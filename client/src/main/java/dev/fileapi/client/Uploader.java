@@ -54,7 +54,7 @@ final class Uploader {
 
     /** Sends a file in one request, and returns how many bytes it has. */
     long sendWhole(Source source, UploadLink link, Transfer transfer) {
-        blobs.put(renewing(link), link.headers(), source.request().content(), source.size(), transfer);
+        blobs.put(renewing(link), link.headers(), source.content(), source.size(), transfer);
         checkUnchanged(source, link);
         return source.size();
     }
@@ -95,8 +95,7 @@ final class Uploader {
                     transfer.progress().bytesKept(part.length());
                 } else {
                     sent += part.length();
-                    scope.fork(
-                            inner -> blobs.putBlock(link, part, source.request().content(), transfer.within(inner)));
+                    scope.fork(inner -> blobs.putBlock(link, part, source.content(), transfer.within(inner)));
                 }
             }
             scope.join();

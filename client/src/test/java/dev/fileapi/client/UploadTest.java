@@ -193,7 +193,7 @@ class UploadTest {
         Content cut = new Content() {
             @Override
             public long size() {
-                return 100;
+                return 100_000;
             }
 
             @Override
