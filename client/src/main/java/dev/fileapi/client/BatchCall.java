@@ -62,6 +62,16 @@ record BatchCall<R, T>(
                 conditional ? Repeat.IF_REFUSED : Repeat.ALWAYS);
     }
 
+    static BatchCall<Move, StoredFile> moves(List<Move> files) {
+        return new BatchCall<>(
+                "/files/move",
+                "files",
+                "files",
+                Json::node,
+                (move, result) -> Api.as(result.path("file"), StoredFile.class),
+                files.stream().allMatch(Move::mayBeRepeated) ? Repeat.ALWAYS : Repeat.IF_REFUSED);
+    }
+
     /** Returns the results in the order of the items. */
     List<Outcome<R, T>> make(Api api, ApiUrl url, List<R> items, Cancellation cancellation) {
         List<Outcome<R, T>> outcomes = new ArrayList<>(items.size());

@@ -196,9 +196,30 @@ public final class FileApiClient implements AutoCloseable {
      * Deletes all files whose paths begin like this, and returns how many there were.
      *
      * @param prefix any beginning of a path, not empty; a folder's name ends in a slash
+     * @throws FileApiException the first problem of a file; what was deleted by then stays so
      */
     public long deletePrefix(String prefix) {
-        return workspace.deletePrefix(prefix);
+        return workspace.changePrefix("/files/delete", Json.object().put("prefix", prefix));
+    }
+
+    /**
+     * Gives many files other paths, in their order, so that one can take the place that another one leaves; no bytes are moved. Each outcome is the
+     * file at its new path, or why it stays: a path that is taken is a failure of its file alone.
+     */
+    public List<Outcome<Move, StoredFile>> moveAll(List<Move> files) {
+        return workspace.batch(BatchCall.moves(files), files, new Cancellation());
+    }
+
+    /**
+     * Gives all files whose paths begin like this paths that begin otherwise, and returns how many there were.
+     *
+     * @param prefix any beginning of a path, not empty; a folder's name ends in a slash
+     * @param to what the paths begin with instead
+     * @throws FileApiException the first problem of a file; what was moved by then stays so
+     */
+    public long movePrefix(String prefix, String to) {
+        return workspace.changePrefix(
+                "/files/move", Json.object().put("prefix", prefix).put("to", to));
     }
 
     /** Restores a deleted file, and returns it; under another name when its path is taken. */

@@ -59,22 +59,24 @@ final class Workspace {
         }
     }
 
-    /** Deletes all files whose paths begin like this, and returns how many. */
-    long deletePrefix(String prefix) {
-        long deleted = 0;
-        ObjectNode body = Json.object().put("prefix", prefix);
+    /**
+     * Changes all files whose paths begin like the body's prefix, and returns how many.
+     *
+     * @throws FileApiException the first problem of a file
+     */
+    long changePrefix(String target, ObjectNode body) {
+        long changed = 0;
         while (true) {
-            JsonNode answer = api.call(
-                            "POST", url.in("/files/delete"), body, List.of(), Repeat.ALWAYS, new Cancellation())
+            JsonNode answer = api.call("POST", url.in(target), body, List.of(), Repeat.ALWAYS, new Cancellation())
                     .document();
             for (JsonNode file : answer.path("files")) {
                 if (file.has("problem")) {
                     throw FileApiException.of(Api.as(file.path("problem"), Problem.class), null);
                 }
-                deleted++;
+                changed++;
             }
             if (!answer.hasNonNull("next")) {
-                return deleted;
+                return changed;
             }
             body.put("cursor", answer.path("next").asText());
         }

@@ -175,6 +175,28 @@ class BulkUploadTest {
         assertThat(client.list(ListQuery.prefix(prefix))).isEmpty();
     }
 
+    @Test
+    void manyFilesAreMovedInOneCall() {
+        client.uploadAll(small(3).stream(), Completion.RECORDED, Transfer.unattended(), outcomes::add);
+        UUID second = client.stat(FileRef.path(prefix + 1)).fileId();
+
+        List<Outcome<Move, StoredFile>> moved = client.moveAll(List.of(
+                Move.of(prefix + 0, prefix + "a/0"), Move.of(second, prefix + 0), Move.of(prefix + 2, prefix + 0)));
+
+        assertThat(moved.get(0).get().path()).isEqualTo(prefix + "a/0");
+        assertThat(moved.get(1).get().fileId()).isEqualTo(second);
+        assertThat(moved.get(2).failure()).isInstanceOf(FileApiException.class);
+    }
+
+    @Test
+    void aFolderIsMoved() {
+        client.uploadAll(small(3).stream(), Completion.RECORDED, Transfer.unattended(), outcomes::add);
+        String to = TestFiles.path("");
+
+        assertThat(client.movePrefix(prefix, to)).isEqualTo(3);
+        assertThat(client.list(ListQuery.prefix(to))).hasSize(3);
+    }
+
     private List<UploadRequest> small(int files) {
         return IntStream.range(0, files)
                 .mapToObj(i -> UploadRequest.of(prefix + i, Content.bytes(new byte[i])))
