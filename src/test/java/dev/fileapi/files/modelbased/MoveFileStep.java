@@ -35,7 +35,17 @@ record MoveFileStep(int caller, Place place, int to, Condition condition) implem
             return Map.of(id, Course.ended(file, Answers.NOT_FOUND));
         }
         UploadCondition required = condition(before);
-        return Map.of(id, Committing.notice(file).then(noticed -> moved(id, noticed, before, required)));
+        Course moved = Committing.notice(file).then(noticed -> moved(id, noticed, before, required));
+        FileId occupant = before.at(target());
+        boolean looksAtOccupant = answer.equals(Answers.PATH_TAKEN) || answer.equals(Answers.CRASHED);
+        return looksAtOccupant && !occupant.equals(ModelOfFiles.NOWHERE) && !occupant.equals(id)
+                ? Map.of(id, moved, occupant, noticed(before.file(occupant)))
+                : Map.of(id, moved);
+    }
+
+    /** The refusal says whether the file that has the path has a version yet. */
+    private static Course noticed(ModelFile occupant) {
+        return Committing.notice(occupant).then(noticed -> Course.ended(noticed, Answers.PATH_TAKEN));
     }
 
     private Course moved(FileId id, ModelFile file, ModelOfFiles before, @Nullable UploadCondition required) {
