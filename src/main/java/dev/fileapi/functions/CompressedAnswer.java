@@ -6,17 +6,19 @@ import dev.fileapi.functions.url.NormalizedRequest;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.servlet.http.ServletHttpResponse;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Hands JSON of more than {@value #LEAST_BYTES} bytes on as bytes, compressed for callers that take gzip. Tags of answers are weak, so that they hold for both forms (RFC
- * 9110, section 8.8.1). Links are compressed too: what reads secrets from the length of compressed answers (BREACH) has to make a
+ * Hands JSON of more than {@value #LEAST_BYTES} bytes on as bytes, compressed for callers that take gzip, and what is kept compressed expanded for
+ * those that do not. Tags of answers are weak, so that they hold for both forms (RFC 9110, section 8.8.1). Links are compressed too: what reads secrets from the length of compressed answers (BREACH) has to make a
  * client ask a thousand times, which no page can, since tokens are not sent by browsers themselves; and a signature is another one each second.
  */
 final class CompressedAnswer {
@@ -24,33 +26,45 @@ final class CompressedAnswer {
     /** An answer up to this goes in a packet or two as it is. */
     private static final int LEAST_BYTES = 1_024;
 
+    private static final String GZIP = "gzip";
+
     private static final String UTF_8 = "; charset=utf-8";
 
     private CompressedAnswer() {}
 
-    /** Returns the answer for the host, compressed where it is to be, and in any case with what a cache must know about that. */
+    /** Returns the answer for the host, compressed or not as the caller takes it, and with what a cache must know about that. */
     static HttpResponseMessage of(NormalizedRequest request, ServletHttpResponse<HttpResponseMessage, ?> answer) {
-        ByteArrayOutputStream json = largeJson(answer);
-        if (json != null || answer.code() == HttpStatus.NOT_MODIFIED.value()) {
+        if (GZIP.equals(answer.getHeaders().get(HttpHeaders.CONTENT_ENCODING))) {
+            vary(answer.getHeaders());
+            return isAcceptedBy(request)
+                    ? compressed(request, answer, body(answer).toByteArray())
+                    : expanded(request, answer);
+        }
+        boolean large = isJson(answer) && body(answer).size() > LEAST_BYTES;
+        if (large || answer.code() == HttpStatus.NOT_MODIFIED.value()) {
             vary(answer.getHeaders());
         }
-        if (json == null || request.isHead()) {
+        if (!large || request.isHead()) {
             return answer.getNativeResponse();
         }
-        if (!AcceptedGzip.isIn(request.receivedHeaders().get("accept-encoding"))) {
-            return bytes(request, answer, json.toByteArray());
-        }
-        answer.getHeaders().set(HttpHeaders.CONTENT_ENCODING, "gzip");
-        return bytes(request, answer, gzip(json));
+        return isAcceptedBy(request)
+                ? compressed(request, answer, gzip(body(answer)))
+                : withBytes(request, answer, body(answer).toByteArray());
     }
 
-    private static @Nullable ByteArrayOutputStream largeJson(ServletHttpResponse<HttpResponseMessage, ?> answer) {
+    private static boolean isAcceptedBy(NormalizedRequest request) {
+        return AcceptedGzip.isIn(request.receivedHeaders().get("accept-encoding"));
+    }
+
+    private static boolean isJson(ServletHttpResponse<HttpResponseMessage, ?> answer) {
         String type = String.valueOf(answer.getHeaders().get(HttpHeaders.CONTENT_TYPE));
-        boolean isJson = type.startsWith("application/json") || type.startsWith("application/problem+json");
+        return type.startsWith("application/json") || type.startsWith("application/problem+json");
+    }
+
+    /** Bodies are kept in memory by Micronaut's answer. */
+    private static ByteArrayOutputStream body(ServletHttpResponse<HttpResponseMessage, ?> answer) {
         try {
-            return isJson && answer.getOutputStream() instanceof ByteArrayOutputStream body && body.size() > LEAST_BYTES
-                    ? body
-                    : null;
+            return (ByteArrayOutputStream) answer.getOutputStream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,8 +76,20 @@ final class CompressedAnswer {
         headers.set(HttpHeaders.VARY, (before == null ? "" : before + ", ") + HttpHeaders.ACCEPT_ENCODING);
     }
 
+    private static HttpResponseMessage compressed(
+            NormalizedRequest request, ServletHttpResponse<HttpResponseMessage, ?> answer, byte[] gzip) {
+        answer.getHeaders().set(HttpHeaders.CONTENT_ENCODING, GZIP);
+        return withBytes(request, answer, gzip);
+    }
+
+    private static HttpResponseMessage expanded(
+            NormalizedRequest request, ServletHttpResponse<HttpResponseMessage, ?> answer) {
+        answer.getHeaders().remove(HttpHeaders.CONTENT_ENCODING);
+        return withBytes(request, answer, gunzip(body(answer)));
+    }
+
     /** Neither the service nor the worker makes a text of bytes, and the host adds no character set to them, as it does to text. */
-    private static HttpResponseMessage bytes(
+    private static HttpResponseMessage withBytes(
             NormalizedRequest request, ServletHttpResponse<HttpResponseMessage, ?> answer, byte[] bytes) {
         MutableHttpHeaders headers = answer.getHeaders();
         String type = String.valueOf(headers.get(HttpHeaders.CONTENT_TYPE));
@@ -74,14 +100,22 @@ final class CompressedAnswer {
         return builder.body(bytes).build();
     }
 
-    private static byte[] gzip(ByteArrayOutputStream json) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(json.size() / 4);
+    private static byte[] gzip(ByteArrayOutputStream text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.size() / 4);
         try (OutputStream gzip = new FastGzip(bytes)) {
-            json.writeTo(gzip);
+            text.writeTo(gzip);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static byte[] gunzip(ByteArrayOutputStream compressed) {
+        try (InputStream text = new GZIPInputStream(new ByteArrayInputStream(compressed.toByteArray()))) {
+            return text.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Takes half to a third of the time of the default level for a page of files, and leaves 14 % of it where that leaves 12 %. */
