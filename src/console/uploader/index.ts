@@ -1,0 +1,2 @@
+export { FileApiUpload, type FileApiUploadOptions, type UploadedFile } from './plugin';
+export { type Problem, ServiceError } from './service';
