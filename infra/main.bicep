@@ -34,6 +34,11 @@ param publicUrl string = ''
 @description('Browsers\' origins that may call the API and use its links, separated by commas.')
 param corsOrigins string = ''
 
+@description('The client id of the console at the OpenID Connect provider, the provider\'s address, and what is asked of it; empty: no console, and the default scope.')
+param consoleClientId string = ''
+param consoleAuthority string = ''
+param consoleScope string = ''
+
 @description('Who gets alerts by email; empty: they are only shown in the portal.')
 param alertEmail string = ''
 
@@ -49,7 +54,10 @@ var usesNetwork = privateNetworking || store == 'postgres'
 
 var tags = { 'azd-env-name': environmentName }
 var token = toLower(uniqueString(subscription().id, environmentName, location))
-var origins = empty(corsOrigins) ? [] : map(split(corsOrigins, ','), origin => trim(origin))
+var appName = 'func-${token}'
+// The console sends bytes to blob storage from the API's own address.
+var consoleOrigins = empty(consoleClientId) ? [] : [empty(publicUrl) ? 'https://${appName}.azurewebsites.net' : publicUrl]
+var origins = union(empty(corsOrigins) ? [] : map(split(corsOrigins, ','), origin => trim(origin)), consoleOrigins)
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
   name: 'rg-${environmentName}'
@@ -173,7 +181,7 @@ module functionApp 'modules/function-app.bicep' = {
   name: 'function-app'
   scope: group
   params: {
-    name: 'func-${token}'
+    name: appName
     planName: 'plan-${token}'
     location: location
     tags: tags
@@ -194,6 +202,9 @@ module functionApp 'modules/function-app.bicep' = {
         FILEAPI_ACCESS_ISSUER: issuer
         FILEAPI_ACCESS_AUDIENCE: audience
         FILEAPI_HTTP_CORS_ORIGINS: corsOrigins
+        FILEAPI_CONSOLE_CLIENT_ID: consoleClientId
+        FILEAPI_CONSOLE_AUTHORITY: consoleAuthority
+        FILEAPI_CONSOLE_SCOPE: consoleScope
       },
       storeSettings,
       otherSettings

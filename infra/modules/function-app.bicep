@@ -94,6 +94,8 @@ resource appSettings 'Microsoft.Web/sites/config@2024-11-01' = {
   properties: union({
     // Else links to the API itself would repeat whatever host a request names.
     FILEAPI_HTTP_PUBLIC_URL: empty(publicUrl) ? ownUrl : publicUrl
+    // The root leads to the console, not to a page of the host.
+    AzureWebJobsDisableHomepage: 'true'
   }, settings, {
     AzureWebJobsStorage__accountName: hostAccountName
     AzureWebJobsStorage__credential: 'managedidentity'

@@ -74,13 +74,16 @@ public final class RunningHost implements AutoCloseable {
         ServiceSettings settings = new ServiceSettings()
                 .with(CORS_ORIGINS, origins)
                 .with(issuer.settings())
+                .with(LocalProvider.settings())
                 .with(store.settings())
                 .with("FILEAPI_BLOBS_CONNECTION_STRING", azurite.connectionString())
                 .with("FILEAPI_BLOBS_CREATE_CONTAINER", "true")
                 .with("FILEAPI_BLOBS_LINK_BASE", options.linkBase())
                 .with(options.settings())
                 .without(System.getenv());
-        FunctionsHost functions = parts.add(serve(service(settings, options, issuer, parts), options));
+        Service service = service(settings, options, issuer, parts);
+        FunctionsHost functions =
+                parts.add(serve(service.with(new LocalProvider(issuer, options.clock()).pages()), options));
         if (options.events()) {
             for (URI webhook : functions.webhooks()) {
                 events.subscribe(webhook);

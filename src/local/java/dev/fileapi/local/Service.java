@@ -2,24 +2,26 @@ package dev.fileapi.local;
 
 import dev.fileapi.functions.HttpFunction;
 import dev.fileapi.http.openapi.TryItOut;
+import dev.fileapi.local.functions.Answer;
 import dev.fileapi.local.functions.FunctionApp;
 import dev.fileapi.local.functions.PackagedApp;
+import dev.fileapi.local.functions.Page;
 import dev.fileapi.startup.FunctionInstances;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * The service's functions.
  *
  * @param routePrefix what HTTP routes begin with
- * @param pages texts beside the functions, by path
+ * @param pages what is served beside the functions, by path
  */
-record Service(FunctionApp app, String routePrefix, Map<String, Supplier<String>> pages) {
+record Service(FunctionApp app, String routePrefix, Map<String, Page> pages) {
 
     private static final Path PACKAGE = Path.of("target/azure-functions/file-api");
     private static final Path WORKER_LIBRARIES = Path.of("target/worker-lib");
@@ -32,7 +34,7 @@ record Service(FunctionApp app, String routePrefix, Map<String, Supplier<String>
                 FunctionApp.annotated(
                         HttpFunction.class.getPackageName(), HttpFunction.class.getClassLoader(), instances),
                 "",
-                Map.of("/metrics", meters::scrape));
+                Map.of("/metrics", request -> Answer.text(meters.scrape())));
     }
 
     /**
@@ -50,5 +52,12 @@ record Service(FunctionApp app, String routePrefix, Map<String, Supplier<String>
         FunctionApp app = opened.app(
                 type -> type.getConstructor(Map.class, Object[].class).newInstance(settings, new Object[] {clock}));
         return new Service(app, opened.functions().routePrefix(), Map.of());
+    }
+
+    /** Returns the same with further pages. */
+    Service with(Map<String, Page> others) {
+        Map<String, Page> all = new HashMap<>(pages);
+        all.putAll(others);
+        return new Service(app, routePrefix, Map.copyOf(all));
     }
 }

@@ -89,11 +89,14 @@ class LocalHostIT {
     @Test
     void itSaysWhatToOpenAndHowToGetAToken() throws Exception {
         try (Script run = run()) {
-            URI page = URI.create(run.line("Try it out: ").strip());
-            assertThat(page.getPort()).isEqualTo(URI.create(run.line("READY ")).getPort());
-            assertThat(HTTP.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding())
-                            .statusCode())
-                    .isEqualTo(200);
+            for (String name : List.of("Console: ", "Try it out: ")) {
+                URI page = URI.create(run.line(name).strip());
+                assertThat(page.getPort())
+                        .isEqualTo(URI.create(run.line("READY ")).getPort());
+                assertThat(HTTP.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+                                .body())
+                        .contains("<!doctype html>");
+            }
             assertThat(run.line("Token: ").strip()).isEqualTo("./fileapi token --data " + folder);
             assertThat(run.lines)
                     .allMatch(line -> line.length() < 100 + folder.toString().length());

@@ -103,7 +103,9 @@ final class RunCommand implements Callable<Integer> {
             out.println("Cosmos DB is emulated in memory: records are lost when this stops");
         }
         out.println("Blob service: " + host.azurite().endpoint());
-        out.println("Try it out:   http://localhost:" + host.address().getPort() + "/file/docs");
+        String localhost = "http://localhost:" + host.address().getPort();
+        out.println("Console:      " + localhost + "/");
+        out.println("Try it out:   " + localhost + "/file/docs");
         out.println("Token:        ./fileapi token" + data.argument());
         out.println("READY " + host.address());
         new CountDownLatch(1).await();

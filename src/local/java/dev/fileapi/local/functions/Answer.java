@@ -3,17 +3,17 @@ package dev.fileapi.local.functions;
 import java.util.Map;
 
 /** What the host answers. */
-record Answer(int status, Map<String, String> headers, Body body) {
+public record Answer(int status, Map<String, String> headers, Body body) {
 
-    static Answer of(int status) {
+    public static Answer of(int status) {
         return new Answer(status, Map.of(), Body.NONE);
     }
 
-    static Answer text(String text) {
+    public static Answer text(String text) {
         return new Answer(200, Map.of("Content-Type", "text/plain; charset=utf-8"), Body.of(text));
     }
 
-    static Answer json(int status, String json) {
+    public static Answer json(int status, String json) {
         return new Answer(status, Map.of("Content-Type", "application/json; charset=utf-8"), Body.of(json));
     }
 }

@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** The bytes of a request or of an answer. */
-final class Body {
+public final class Body {
 
-    static final Body NONE = new Body(new byte[0]);
+    public static final Body NONE = new Body(new byte[0]);
 
     private final byte[] bytes;
 
@@ -14,11 +14,11 @@ final class Body {
         this.bytes = bytes;
     }
 
-    static Body of(byte[] bytes) {
+    public static Body of(byte[] bytes) {
         return new Body(bytes.clone());
     }
 
-    static Body of(String text) {
+    public static Body of(String text) {
         return new Body(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -31,7 +31,7 @@ final class Body {
     }
 
     /** With U+FFFD for what is not UTF-8. */
-    String text() {
+    public String text() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Serves functions over HTTP on this machine: their routes, Event Grid's webhook, the admin API to run one on demand, and pages of its own. */
 public final class FunctionsHost implements AutoCloseable {
@@ -17,7 +16,7 @@ public final class FunctionsHost implements AutoCloseable {
     private final HttpFunctions functions;
     private final EventGridWebhook webhook;
     private final AdminApi admin;
-    private final Map<String, Supplier<String>> pages;
+    private final Map<String, Page> pages;
     private final HttpListener listener;
 
     private FunctionsHost(Worker worker, FunctionsHostOptions options) throws Exception {
@@ -104,9 +103,9 @@ public final class FunctionsHost implements AutoCloseable {
         if (known.equals(EventGridWebhook.PATH)) {
             return webhook.answer(request);
         }
-        Supplier<String> page = pages.get(path);
+        Page page = pages.get(path);
         if (page != null) {
-            return Answer.text(page.get());
+            return page.answer(request);
         }
         return known.startsWith(AdminApi.PATH)
                 ? admin.answer(request, path)

@@ -2,7 +2,6 @@ package dev.fileapi.local.functions;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * How to start a {@link FunctionsHost}.
@@ -12,15 +11,10 @@ import java.util.function.Supplier;
  * @param unencodedUrl whether functions get the header {@code X-WAWS-Unencoded-URL}, as on Azure; else only what a client sent as such
  * @param timers whether timer functions run on their schedules; on demand they run in any case
  * @param clock when they are due
- * @param pages texts that the host itself serves, by path
+ * @param pages what the host itself serves, by path
  */
 public record FunctionsHostOptions(
-        int port,
-        String routePrefix,
-        boolean unencodedUrl,
-        boolean timers,
-        Clock clock,
-        Map<String, Supplier<String>> pages) {
+        int port, String routePrefix, boolean unencodedUrl, boolean timers, Clock clock, Map<String, Page> pages) {
 
     /** On a free port, without a route prefix, as on Azure otherwise. */
     public static FunctionsHostOptions defaults() {
@@ -47,7 +41,7 @@ public record FunctionsHostOptions(
         return new FunctionsHostOptions(port, routePrefix, unencodedUrl, timers, other, pages);
     }
 
-    public FunctionsHostOptions withPages(Map<String, Supplier<String>> texts) {
-        return new FunctionsHostOptions(port, routePrefix, unencodedUrl, timers, clock, Map.copyOf(texts));
+    public FunctionsHostOptions withPages(Map<String, Page> others) {
+        return new FunctionsHostOptions(port, routePrefix, unencodedUrl, timers, clock, Map.copyOf(others));
     }
 }

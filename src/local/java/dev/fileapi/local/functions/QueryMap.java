@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A request's query as the host hands it over: keys ignore case, values of one key are joined by commas, empty ones are lost. */
-final class QueryMap {
+public final class QueryMap {
 
     private QueryMap() {}
 
-    /** @param query without its question mark */
-    static Map<String, String> of(String query) {
+    /**
+     * Returns the parameters of a query.
+     *
+     * @param query without its question mark
+     */
+    public static Map<String, String> of(String query) {
         Map<String, String> parameters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');

@@ -10,21 +10,25 @@ import java.util.Map;
  * @param headers by name in lower case, repeated ones joined by commas
  * @param body none also when it came without a Content-Length: the host drops such bodies
  */
-record Received(String method, String target, Map<String, String> headers, Body body) {
+public record Received(String method, String target, Map<String, String> headers, Body body) {
 
-    String path() {
+    public String path() {
         int query = target.indexOf('?');
         return query < 0 ? target : target.substring(0, query);
     }
 
     /** Without its question mark; empty when there is none. */
-    String query() {
+    public String query() {
         int query = target.indexOf('?');
         return query < 0 ? "" : target.substring(query + 1);
     }
 
-    /** @param name in lower case */
-    String header(String name) {
+    /**
+     * Returns a header's value; empty when it has none.
+     *
+     * @param name in lower case
+     */
+    public String header(String name) {
         return headers.getOrDefault(name, "");
     }
 

@@ -3,6 +3,7 @@ package dev.fileapi.blobs.azure;
 import dev.fileapi.blobs.azure.sas.LinkScope;
 import dev.fileapi.blobs.azure.sas.UploadPermissions;
 import dev.fileapi.events.BlobContainer;
+import dev.fileapi.files.store.LinkTarget;
 import dev.fileapi.settings.InvalidSettingException;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -35,7 +36,7 @@ public record BlobSettings(
         @Bindable(defaultValue = "create-write") String uploadPermissions,
         @Bindable(defaultValue = "false") boolean createContainer,
         @Bindable(defaultValue = "PT10S") Duration timeout)
-        implements BlobContainer {
+        implements BlobContainer, LinkTarget {
 
     private static final String CONNECTION_STRING = "FILEAPI_BLOBS_CONNECTION_STRING";
     private static final String ENDPOINT = "FILEAPI_BLOBS_ENDPOINT";
@@ -71,6 +72,12 @@ public record BlobSettings(
         URI base = linkBase == null ? account.endpoint() : BlobAccount.parseUrl(LINK_BASE, linkBase);
         return new LinkScope(
                 account.name(), container, base, account.httpsOnly(), UploadPermissions.parse(uploadPermissions));
+    }
+
+    @Override
+    public URI origin() {
+        URI base = linkScope().base();
+        return URI.create(base.getScheme() + "://" + base.getRawAuthority());
     }
 
     /** Without the connection string, which holds a key. */
