@@ -2,6 +2,7 @@ package dev.fileapi.http.openapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micronaut.core.type.Argument;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -14,24 +15,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The description of the API, written by hand: what it says is what the API does. */
+/** The description of the API, written by hand as YAML, of which the build makes JSON: what it says is what the API does. */
 @Singleton
 final class OpenApiDescription {
 
-    private static final String RESOURCE = "/openapi/file-api-v2.yaml";
-
-    private final String yaml;
+    private final String yaml = read("/openapi/file-api-v2.yaml");
+    private final String json = read("/openapi/file-api-v2.json");
     private final Map<?, ?> document;
-    private final ObjectMapper json;
 
-    OpenApiDescription(ObjectMapper json) {
-        this.yaml = read();
-        this.document = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
-        this.json = json;
+    OpenApiDescription(ObjectMapper mapper) throws IOException {
+        this.document = mapper.readValue(json, Argument.mapOf(String.class, Object.class));
     }
 
     String yaml() {
@@ -39,11 +33,7 @@ final class OpenApiDescription {
     }
 
     String json() {
-        try {
-            return json.writeValueAsString(document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return json;
     }
 
     /**
@@ -81,10 +71,10 @@ final class OpenApiDescription {
         return parent.get(key) instanceof Map<?, ?> map ? map : Map.of();
     }
 
-    private static String read() {
-        try (InputStream file = OpenApiDescription.class.getResourceAsStream(RESOURCE)) {
+    private static String read(String resource) {
+        try (InputStream file = OpenApiDescription.class.getResourceAsStream(resource)) {
             if (file == null) {
-                throw new IllegalStateException("The build has left out " + RESOURCE);
+                throw new IllegalStateException("The build has left out " + resource);
             }
             return new String(file.readAllBytes(), UTF_8);
         } catch (IOException e) {
