@@ -62,7 +62,7 @@ class DocumentationReferencesTest {
         try (Stream<Path> root = Files.list(Path.of(""));
                 Stream<Path> docs = Files.walk(Path.of("docs"));
                 Stream<Path> examples = Files.walk(Path.of("examples"))) {
-            return Stream.of(root, docs, examples, Stream.of(Path.of("client/README.md")))
+            return Stream.of(root, docs, examples, Stream.of(Path.of("client/README.md"), Path.of("cli/README.md")))
                     .flatMap(paths -> paths)
                     .filter(path -> path.toString().endsWith(".md"))
                     .toList();

@@ -21,6 +21,8 @@ class WordListTest {
             "src/benchmark",
             "client/src",
             "client/README.md",
+            "cli/src",
+            "cli/README.md",
             "docs",
             "examples",
             "infra",

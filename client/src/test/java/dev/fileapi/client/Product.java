@@ -2,7 +2,9 @@ package dev.fileapi.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * The service as a user starts it, one for all test classes, with a proxy before it and one before its blob service, which hand on everything at
  * the beginning of each test. Register it in a static field.
  */
-final class Product implements BeforeAllCallback, BeforeEachCallback {
+public final class Product implements BeforeAllCallback, BeforeEachCallback {
 
     static final UUID ORGANISATION = UUID.fromString("0a000000-0000-4000-8000-000000000001");
     static final UUID WORKSPACE = UUID.fromString("0b000000-0000-4000-8000-000000000001");
@@ -49,7 +51,20 @@ final class Product implements BeforeAllCallback, BeforeEachCallback {
         return parts().blobs;
     }
 
-    String token() {
+    /** Where the service is. */
+    public URI url() {
+        return api().address();
+    }
+
+    /** Returns the paths of the blobs that were written since the beginning of the test, one for each request that had bytes. */
+    public List<String> blobsWritten() {
+        return blobs().calls(call -> call.method().equals("PUT")).stream()
+                .map(FaultyProxy.Call::path)
+                .toList();
+    }
+
+    /** The bearer token of calls. */
+    public String token() {
         return parts().token;
     }
 

@@ -10,6 +10,7 @@ import dev.fileapi.local.StartException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -18,6 +19,21 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line of {@code ./fileapi}. */
 public final class FileApi {
+
+    /** What the script hands to the command line in {@code cli}. */
+    private static final Map<String, String> CLIENT_COMMANDS = new TreeMap<>(Map.ofEntries(
+            Map.entry("ls", "Lists files and folders."),
+            Map.entry("tree", "Prints a folder as a tree."),
+            Map.entry("stat", "Prints all that is known of a file."),
+            Map.entry("versions", "Lists the versions of a file."),
+            Map.entry("push", "Sends a folder or a file."),
+            Map.entry("pull", "Receives a folder or a file."),
+            Map.entry("sync", "Makes a folder like another one."),
+            Map.entry("rm", "Deletes files."),
+            Map.entry("mv", "Gives files other paths."),
+            Map.entry("restore", "Restores a deleted file."),
+            Map.entry("promote", "Makes an old version the latest."),
+            Map.entry("link", "Prints a link to a file's bytes.")));
 
     private FileApi() {}
 
@@ -46,7 +62,9 @@ public final class FileApi {
                 LocalServiceOptions.addedTo(ReplayCommand::new, environment, services),
                 new BenchmarkCommand());
         line.addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"));
-        line.addSubcommand(describedOnly("test", "Runs all tests: of the service and of its Java client."));
+        line.addSubcommand(
+                describedOnly("test", "Runs all tests: of the service, its Java client and its command line."));
+        CLIENT_COMMANDS.forEach((name, description) -> line.addSubcommand(describedOnly(name, description)));
         IExecutionExceptionHandler others = line.getExecutionExceptionHandler();
         return OptionValues.registerWith(line).setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof StartException) {
