@@ -42,6 +42,7 @@ final class Sync {
 
     /** Sends what a folder has, or one file, below a path of the workspace; returns the exit status. */
     int push(Path source, RemotePath target) throws IOException {
+        RecentUploads.record(client, target.prefix());
         if (Files.isDirectory(source)) {
             return run(Direction.PUSH, source, new LocalTree(source), target.prefix(), remotes(target.prefix()));
         }
@@ -58,6 +59,7 @@ final class Sync {
 
     /** Receives what a folder of the workspace has, or one file, into a folder; returns the exit status. */
     int pull(RemotePath source, Path target) throws IOException {
+        RecentUploads.record(client, source.path());
         Optional<StoredFile> file = source.isFolder() ? Optional.empty() : stat(source.path());
         if (file.isPresent()) {
             RemoteItem item = new RemoteItem(source.name(), file.get());

@@ -2,7 +2,9 @@ package dev.fileapi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fileapi.client.FileApiClient;
 import dev.fileapi.client.Product;
+import dev.fileapi.client.UploadDeclaration;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -164,6 +167,50 @@ class CommandsTest {
                         .send(request, BodyHandlers.ofString())
                         .body())
                 .isEqualTo("a");
+    }
+
+    @Test
+    void aFileIsCopiedToFromAndWithinTheWorkspace() throws IOException {
+        Path file = write("a.txt", "a");
+
+        assertThat(cli.run("cp", file.toString(), remote + "/")).isZero();
+        assertThat(cli.run("cp", remote + "/a.txt", remote + "/b.txt")).isZero();
+        assertThat(cli.run("cp", remote + "/b.txt", folder.toString())).isZero();
+        assertThat(cli.run("cp", remote + "/b.txt", folder + "/c.txt")).isZero();
+
+        assertThat(folder.resolve("b.txt")).hasContent("a");
+        assertThat(folder.resolve("c.txt")).hasContent("a");
+        assertThat(cli.run("cp", remote + "/none", folder.toString())).isEqualTo(ExitStatus.NOT_FOUND);
+        assertThat(cli.run("cp", "a", "b")).isEqualTo(ExitStatus.USAGE);
+    }
+
+    @Test
+    void uploadsThatAreNotCompleteAreListedResumedAndCancelled() throws IOException {
+        Path file = write("a.txt", "a");
+        String path = remote.substring(3) + "/a.txt";
+        try (FileApiClient client = product.client().build()) {
+            client.uploadLinks(List.of(UploadDeclaration.of(path)));
+            assertThat(cli.run("uploads", "ls", remote)).isZero();
+            assertThat(cli.lines()).singleElement().asString().endsWith(path);
+            assertThat(cli.run("uploads", "resume", file.toString(), remote + "/a.txt"))
+                    .isZero();
+            assertThat(cli.run("stat", remote + "/a.txt")).isZero();
+
+            client.uploadLinks(List.of(UploadDeclaration.of(path)));
+            assertThat(cli.run("uploads", "cancel", remote + "/a.txt")).isZero();
+            assertThat(cli.run("uploads", "cancel", remote + "/a.txt")).isEqualTo(ExitStatus.NOT_FOUND);
+        }
+    }
+
+    @Test
+    void whatIsNeededIsChecked() {
+        assertThat(cli.run("doctor")).isZero();
+        assertThat(cli.lines()).hasSize(4).allSatisfy(line -> assertThat(line).contains("  ok: "));
+
+        String other = UUID.randomUUID().toString();
+        assertThat(cli.run("doctor", "--workspace", other)).isEqualTo(ExitStatus.ACCESS);
+        assertThat(cli.bare("doctor", "--url", "http://localhost:1", "--token", "none"))
+                .isEqualTo(ExitStatus.TRY_AGAIN);
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,12 +54,10 @@ class ReadmeTest {
             String name = command.getCommandName();
             if (!name.equals("help") && !name.equals("generate-completion")) {
                 assertThat(page).contains("`" + name);
-                assertThat(page)
-                        .contains(command.getCommandSpec().options().stream()
-                                .map(option -> option.longestName())
-                                .filter(option -> !option.equals("--help") && !option.equals("--version"))
-                                .map(option -> option.equals("--recursive") ? "-r" : option)
-                                .collect(Collectors.toSet()));
+                assertThat(command.getCommandSpec().options())
+                        .extracting(option -> option.longestName())
+                        .filteredOn(option -> !option.equals("--help") && !option.equals("--version"))
+                        .allSatisfy(option -> assertThat(page).contains(option.equals("--recursive") ? "-r" : option));
             }
         }
     }

@@ -69,7 +69,7 @@ public final class Product implements BeforeAllCallback, BeforeEachCallback {
     }
 
     /** Returns the settings of a client of the service, which makes calls again soon. */
-    FileApiClient.Builder client() {
+    public FileApiClient.Builder client() {
         return FileApiClient.builder()
                 .baseUrl(api().address())
                 .organisation(ORGANISATION)

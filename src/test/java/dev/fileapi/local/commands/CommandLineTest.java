@@ -158,7 +158,7 @@ class CommandLineTest {
                     rebuild --old-descriptions-before now | Invalid value for option '--old-descriptions-before': must be a time such as 2026-11-27T10:00:00Z, but is now
                     rebuild --dry-run       | Unknown option: '--dry-run'; see fileapi rebuild --help
                     fly                     | Unmatched argument at index 0: 'fly'; see fileapi --help
-                    tokn                    | Unmatched argument at index 0: 'tokn'; did you mean token or restore?
+                    benchmrk                | Unmatched argument at index 0: 'benchmrk'; did you mean benchmark or sync or token?
                     benchmark               | Missing required subcommand
                     benchmark calls --rounds 0 | --rounds, --seconds and --callers must each be 1 or more
                     benchmark calls --compiler c3 | Invalid value for option '--compiler': expected one of [C1, C2] (case-insensitive) but was 'c3'
@@ -220,6 +220,9 @@ class CommandLineTest {
                         "mv ",
                         "restore ",
                         "promote ",
+                        "cp ",
+                        "uploads ",
+                        "doctor ",
                         "link ");
     }
 
