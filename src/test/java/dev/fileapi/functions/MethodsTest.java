@@ -78,18 +78,27 @@ class MethodsTest {
         return new TreeSet<>(Arrays.asList(answer.header("Allow").split("\\s*,\\s*", -1)));
     }
 
-    /** Each address of the description with its methods; HEAD is answered wherever GET is. */
+    /**
+     * Each address of the description with the methods of all paths that it is one of: where files are deleted looks like the address of a file by
+     * its id. HEAD is answered wherever GET is.
+     */
     private static Map<String, Set<String>> addresses() {
         Map<String, Set<String>> addresses = new LinkedHashMap<>();
-        OpenApiValidation.description().getPaths().forEach((path, item) -> {
+        Map<String, PathItem> paths = OpenApiValidation.description().getPaths();
+        paths.keySet().forEach(path -> {
             String address = path.replace(
                             "{organisation_id}",
                             api.workspace().organisationId().toString())
                     .replace("{workspace_id}", api.workspace().workspaceId().toString())
-                    .replace("{file_path}", "a/b.txt")
+                    .replace("{file_path}", "a.txt")
                     .replace("{file_id}", ID)
                     .replace("{version_id}", "1");
-            addresses.put(address, methods(item));
+            addresses.put(
+                    address,
+                    paths.entrySet().stream()
+                            .filter(other -> address.matches(other.getKey().replaceAll("\\{\\w+}", "[^/]+")))
+                            .flatMap(other -> methods(other.getValue()).stream())
+                            .collect(Collectors.toCollection(TreeSet::new)));
         });
         return addresses;
     }
