@@ -12,8 +12,6 @@ const service = new URL(workspace).origin;
 const [organisation, id] = workspace.match(/[0-9a-f-]{36}/g);
 const files = `${service}/file/console/${organisation}/${id}/files/`;
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-/** Where screenshots go; none are made when it is not told. */
-const { SCREENSHOTS: screenshots } = process.env;
 
 let browser;
 let context;
@@ -87,11 +85,8 @@ async function findings() {
   return violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
 }
 
-async function look(name) {
-  assert.deepEqual(await findings(), [], `what axe finds on ${name}`);
-  if (screenshots !== undefined) {
-    await page.screenshot({ path: join(screenshots, `${name}.png`) });
-  }
+async function assertAccessible() {
+  assert.deepEqual(await findings(), [], 'what axe finds');
 }
 
 describe('the address of the service', () => {
@@ -100,7 +95,7 @@ describe('the address of the service', () => {
 
     assert.equal(page.url(), `${service}/file/console/`);
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
-    await look('sign-in');
+    await assertAccessible();
   });
 
   it('leads on to the only workspace after one click', async () => {
@@ -138,7 +133,7 @@ describe('a folder', () => {
     await signIn(folderPage(`${root}/`));
 
     await page.getByRole('link', { name: 'plain.txt' }).waitFor();
-    await look('folder');
+    await assertAccessible();
     await page.getByRole('link', { name: 'inner' }).click();
     await page.getByRole('link', { name: 'deep.txt' }).waitFor();
 
@@ -165,7 +160,7 @@ describe('a folder', () => {
     await signIn(folderPage(`${fresh('empty')}/`));
 
     await page.getByRole('heading', { name: 'This folder is empty' }).waitFor();
-    await look('empty-folder');
+    await assertAccessible();
   });
 
   it('is worked with by keyboard alone', async () => {
@@ -227,7 +222,7 @@ describe('a folder', () => {
     await page.goto(files.replace(id, '0b000000-0000-4000-8000-0000000000ff'));
 
     await page.getByRole('alert').getByText('Your role in this workspace does not allow this.').waitFor();
-    await look('problem');
+    await assertAccessible();
   });
 });
 
@@ -269,7 +264,7 @@ describe('an upload', () => {
 
     await page.getByRole('navigation', { name: 'Workspace' }).getByRole('link', { name: 'Uploads' }).click();
     await page.getByRole('button', { name: `Resume ${path}` }).waitFor();
-    await look('uploads');
+    await assertAccessible();
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.reload();
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: `Resume ${path}` }).click()]);
@@ -290,7 +285,7 @@ describe('an upload', () => {
     await choose(join(local, 'large.bin'));
 
     await page.getByRole('button', { name: 'Pause', exact: true }).first().click();
-    await look('upload-panel');
+    await assertAccessible();
     held = false;
     await page.getByRole('button', { name: 'Resume', exact: true }).first().click();
 
@@ -334,7 +329,7 @@ describe('a file', () => {
 
     await page.getByRole('region', { name: 'Preview' }).getByText('the text of the note').waitFor();
     await page.getByText('SHA-256', { exact: true }).waitFor();
-    await look('file');
+    await assertAccessible();
   });
 
   it('shows an image', async () => {
@@ -368,7 +363,7 @@ describe('a file', () => {
 
     await until(async () => (await fileAt(path)).versions.length === 3, 'a third version');
     assert.equal((await fileAt(path)).size, 5);
-    await look('versions');
+    await assertAccessible();
   });
 
   it('that somebody changed meanwhile says so instead of taking an old version back', async () => {
@@ -404,7 +399,7 @@ describe('a file', () => {
 
     await page.getByRole('link', { name: 'Deleted' }).click();
     await page.getByRole('button', { name: `Restore ${name}` }).waitFor();
-    await look('deleted');
+    await assertAccessible();
     await page.getByRole('button', { name: `Restore ${name}` }).click();
 
     await until(async () => (await call('GET', `/files/path/${name}`)).status === 200, 'it is back');
@@ -442,7 +437,7 @@ describe('the pages', () => {
     await page.getByRole('grid').getByRole('link').first().waitFor();
 
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
-    await look('phone');
+    await assertAccessible();
   });
 
   it('are answered with a policy that lets no foreign script run', async () => {

@@ -180,6 +180,23 @@ describe('many files', () => {
     assert.equal(body.total, 200);
   });
 
+  it('are added some at a time, each once, while the page goes on', async () => {
+    const { added, turns } = await page.evaluate(async () => {
+      const { uppy } = window.start({ workspace: 'https://files.example.com', token: () => '' });
+      const files = Array.from({ length: 1_000 }, (_, index) => ({ name: `${index}.txt`, data: new Blob([String(index)]) }));
+      let turns_ = 0;
+      const timer = setInterval(() => turns_++);
+      await window.addMany(uppy, files);
+      await window.addMany(uppy, files.slice(0, 10));
+      clearInterval(timer);
+      return { added: uppy.getFiles().map(({ name: name_ }) => name_), turns: turns_ };
+    });
+
+    assert.equal(new Set(added).size, 1_000);
+    assert.equal(added.length, 1_000);
+    assert.ok(turns > 1, 'other work of the page had its turn');
+  });
+
   it('fail each by itself', async () => {
     const path = name('good.bin');
     await add([

@@ -76,6 +76,7 @@ export function Folder({ place, folder }: { place: Place; folder: string }) {
     });
 
   const rows = listing.rows.value;
+  const ended = listing.complete.value || listing.error.value !== undefined;
   return (
     <>
       {dropping.value && <div class="dropping">Drop files and folders to upload them here</div>}
@@ -97,9 +98,8 @@ export function Folder({ place, folder }: { place: Place; folder: string }) {
       </div>
       {failed.value !== undefined && <Problem error={failed.value} retry={changed} />}
       {listing.error.value !== undefined && <Problem error={listing.error.value} retry={listing.more} />}
-      {rows.length === 0 && listing.complete.value ? (
-        <Empty searched={search.value !== ''} folder={folder} onUpload={() => upload([])} />
-      ) : (
+      {rows.length === 0 && listing.complete.value && <Empty searched={search.value !== ''} folder={folder} onUpload={() => upload([])} />}
+      {(rows.length > 0 || !ended) && (
         <FileGrid
           place={place}
           rows={rows}

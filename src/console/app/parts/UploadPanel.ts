@@ -3,7 +3,7 @@ import '@uppy/dashboard/css/style.min.css';
 import '../styles/uploads.css';
 import { Uppy } from '@uppy/core';
 import Dashboard from '@uppy/dashboard';
-import { FileApiUpload } from '../../uploader';
+import { addMany, FileApiUpload } from '../../uploader';
 import { changed } from '../changes';
 import { panelOpen, type UploadOrder } from '../uploads';
 
@@ -22,13 +22,14 @@ export function start({ place, folder, session, files }: UploadOrder): void {
   }
   show(uppy, folder);
   if (files.length > 0) {
-    add(uppy, files);
-    uppy.upload().catch(() => {});
+    add(uppy, files)
+      .then(() => uppy.upload())
+      .catch((error) => uppy.log(String(error), 'warning'));
   }
 }
 
 function made(place: UploadOrder['place'], folder: string, session: UploadOrder['session']): Uppy {
-  const uppy = new Uppy({ allowMultipleUploadBatches: true });
+  const uppy = new ManyFiles({ allowMultipleUploadBatches: true });
   uppy.use(FileApiUpload, {
     workspace: `${window.location.origin}/file/v2/orgs/${place.organisation}/workspaces/${place.workspace}`,
     token: session.token,
@@ -72,17 +73,22 @@ function show(uppy: Uppy, folder: string): void {
   }
 }
 
-function add(uppy: Uppy, files: UploadOrder['files']): void {
-  const data = files.map((file) => ({
-    name: file.name,
-    type: file.type,
-    data: file,
-    source: 'console',
-    meta: { relativePath: file.relativePath ?? null } as never,
-  }));
-  try {
-    uppy.addFiles(data);
-  } catch (error) {
-    uppy.log(String(error), 'warning');
+function add(uppy: Uppy, files: UploadOrder['files']): Promise<void> {
+  return addMany(
+    uppy,
+    files.map((file) => ({
+      name: file.name,
+      type: file.type,
+      data: file,
+      source: 'console',
+      meta: { relativePath: file.relativePath ?? null } as never,
+    })),
+  );
+}
+
+/** What the dashboard itself adds may be many files, too. */
+class ManyFiles extends Uppy {
+  override addFiles(files: Parameters<Uppy['addFiles']>[0]): void {
+    addMany(this, files).catch((error) => this.log(String(error), 'warning'));
   }
 }

@@ -1,7 +1,7 @@
 /** What the tests do in the page: they add files, and look at what Uppy says. */
 
 import { Uppy } from '@uppy/core';
-import { FileApiUpload, type FileApiUploadOptions } from '../../uploader';
+import { addMany, FileApiUpload, type FileApiUploadOptions } from '../../uploader';
 
 interface Made {
   path: string;
@@ -52,4 +52,4 @@ function start(options: FileApiUploadOptions) {
 
 export type Page = ReturnType<typeof start>;
 
-Object.assign(window, { start });
+Object.assign(window, { start, addMany });
