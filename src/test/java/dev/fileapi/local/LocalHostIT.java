@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class LocalHostIT {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
     private static final String FILES = "/file/v2/orgs/0a000000-0000-4000-8000-000000000001"
             + "/workspaces/0b000000-0000-4000-8000-000000000001/files";
 
@@ -95,7 +96,7 @@ class LocalHostIT {
                         .isEqualTo(URI.create(run.line("READY ")).getPort());
                 assertThat(HTTP.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
                                 .body())
-                        .contains("<!doctype html>");
+                        .startsWithIgnoringCase("<!doctype html>");
             }
             assertThat(run.line("Token: ").strip()).isEqualTo("./fileapi token --data " + folder);
             assertThat(run.lines)
