@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Which indexes find files by tag and checksum, as the databases explain their plans. Of 100,000 files on PostgreSQL each has one of
+ * Which indexes find files by tag and checksum, as the databases explain their plans. Of 30,000 files on PostgreSQL each has one of
  * ten thousand jobs and one of two sites; a second workspace has some with other jobs.
  */
 class DetailsIndexUseTest {
@@ -34,7 +34,7 @@ class DetailsIndexUseTest {
         postgreSql =
                 new JdbcStoreContext(PostgreSql.shared().newDatabase(), Map.of("fileapi.jdbc.query-timeout", "PT2M"));
         postgreSql.store().ping();
-        for (int from = 0; from < 100_000; from += 10_000) {
+        for (int from = 0; from < 30_000; from += 10_000) {
             insert(1, from);
         }
         insert(2, 0);
