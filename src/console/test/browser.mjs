@@ -44,14 +44,15 @@ export const fresh = (() => {
   return (suffix) => `${process.pid}-${count++}-${suffix}`;
 })();
 
-export async function until(condition, what) {
-  for (let attempt = 0; attempt < 200; attempt++) {
+/** Waits for at most some seconds until a condition holds. */
+export async function until(condition, what, seconds = 10) {
+  for (let attempt = 0; attempt < seconds * 20; attempt++) {
     if (await condition()) {
       return;
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  assert.fail(`Not within 10 s: ${what}`);
+  assert.fail(`Not within ${seconds} s: ${what}`);
 }
 
 /** Counts what the blob service has stored for a page: `block`, `list` or `blob` for each. */

@@ -6,11 +6,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { chromium } from 'playwright-core';
+import { call, fileAt, fresh, launch, MIB, storedBy, token, until, workspace } from './browser.mjs';
 import { serve } from './files.mjs';
 
-const { FILEAPI_WORKSPACE: workspace, FILEAPI_TOKEN: token, UPLOADER_PAGE: folder, CHROMIUM: executablePath } = process.env;
-const MIB = 1 << 20;
+const { UPLOADER_PAGE: folder } = process.env;
 
 let browser;
 let site;
@@ -20,7 +19,7 @@ let stored;
 
 before(async () => {
   site = await serve(folder);
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  browser = await launch();
 });
 
 after(async () => {
@@ -35,13 +34,7 @@ beforeEach(async () => {
 
 async function open() {
   page = await (await browser.newContext()).newPage();
-  stored = [];
-  page.on('response', (response) => {
-    const url = new URL(response.url());
-    if (response.request().method() === 'PUT' && response.status() === 201) {
-      stored.push({ block: 'block', blocklist: 'list' }[url.searchParams.get('comp')] ?? 'blob');
-    }
-  });
+  stored = storedBy(page);
   await page.goto(site.address);
 }
 
@@ -58,35 +51,19 @@ function add(files, options = {}) {
 
 const upload = () => page.evaluate(() => window.one.upload());
 
-async function call(method, path, body) {
-  const response = await fetch(`${workspace}${path}`, {
-    method,
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  return { status: response.status, body: response.status === 204 ? undefined : await response.json() };
-}
-
-const file = async (path) => (await call('GET', `/files/path/${path}?include_versions=true`)).body;
-
 async function bytesOf(path) {
-  return Buffer.from(await (await fetch((await file(path)).download)).arrayBuffer());
+  return Buffer.from(await (await fetch((await fileAt(path)).download)).arrayBuffer());
 }
-
-const name = (() => {
-  let count = 0;
-  return (suffix) => `${process.pid}-${count++}-${suffix}`;
-})();
 
 describe('a file', () => {
   it('is sent, recorded and verified, with its type and time', async () => {
-    const path = name('small.bin');
+    const path = fresh('small.bin');
     await add([{ path, size: 1000 }]);
 
     const { successful, failed } = await upload();
 
     assert.deepEqual(failed, []);
-    const recorded = await file(path);
+    const recorded = await fileAt(path);
     assert.equal(successful[0].versionId, recorded.version_id);
     assert.equal(recorded.size, 1000);
     assert.equal(recorded.verification, 'verified');
@@ -102,25 +79,25 @@ describe('a file', () => {
   });
 
   it('may be empty', async () => {
-    const path = name('empty.bin');
+    const path = fresh('empty.bin');
     await add([{ path, size: 0 }]);
 
     assert.deepEqual((await upload()).failed, []);
 
-    assert.equal((await file(path)).size, 0);
+    assert.equal((await fileAt(path)).size, 0);
   });
 
   it('keeps its folders below the one that files go to', async () => {
-    const path = name('a/b/c.bin');
+    const path = fresh('a/b/c.bin');
     await add([{ path, size: 10 }], { folder: 'into/here/' });
 
     await upload();
 
-    assert.equal((await file(`into/here/${path}`)).name, 'c.bin');
+    assert.equal((await fileAt(`into/here/${path}`)).name, 'c.bin');
   });
 
   it('that is large is sent in blocks, with progress within them', async () => {
-    const path = name('large.bin');
+    const path = fresh('large.bin');
     await add([{ path, size: 5 * MIB + 3 }], { blockSize: 2 * MIB });
     const network = await page.context().newCDPSession(page);
     await network.send('Network.enable');
@@ -134,7 +111,7 @@ describe('a file', () => {
     assert.deepEqual((await upload()).failed, []);
 
     assert.deepEqual(stored, ['block', 'block', 'block', 'list']);
-    assert.equal((await file(path)).size, 5 * MIB + 3);
+    assert.equal((await fileAt(path)).size, 5 * MIB + 3);
     const progress = await page.evaluate(() => window.one.progress.map(({ bytes }) => bytes));
     assert.ok(
       progress.some((bytes) => bytes % (2 * MIB) !== 0),
@@ -147,7 +124,7 @@ describe('a file', () => {
   });
 
   it('sent again is a second version', async () => {
-    const path = name('twice.bin');
+    const path = fresh('twice.bin');
     await add([{ path, size: 10 }]);
     await upload();
     await add([{ path, size: 11 }]);
@@ -155,7 +132,7 @@ describe('a file', () => {
     await upload();
 
     assert.deepEqual(
-      (await file(path)).versions.map(({ size }) => size),
+      (await fileAt(path)).versions.map(({ size }) => size),
       [11, 10],
     );
   });
@@ -169,7 +146,7 @@ describe('many files', () => {
         calls.push(new URL(request.url()).pathname.replace(/.*\/uploads/, '/uploads'));
       }
     });
-    const folder = name('many');
+    const folder = fresh('many');
     await add(Array.from({ length: 200 }, (_, i) => ({ path: `${folder}/${i}.bin`, size: 100 })));
 
     assert.deepEqual((await upload()).failed, []);
@@ -198,7 +175,7 @@ describe('many files', () => {
   });
 
   it('fail each by itself', async () => {
-    const path = name('good.bin');
+    const path = fresh('good.bin');
     await add([
       { path, size: 10 },
       { path: 'x'.repeat(2000), size: 10 },
@@ -239,7 +216,7 @@ describe('an upload that is broken off', () => {
   });
 
   it('goes on after a pause with the blocks that are missing', async () => {
-    const path = name('paused.bin');
+    const path = fresh('paused.bin');
     await half(path);
     await page.evaluate(() => window.one.uppy.pauseAll());
     await page.waitForTimeout(300);
@@ -251,11 +228,11 @@ describe('an upload that is broken off', () => {
 
     assert.deepEqual(failed, []);
     assert.equal(stored.filter((kind) => kind === 'block').length, 8);
-    assert.equal((await file(path)).size, size);
+    assert.equal((await fileAt(path)).size, size);
   });
 
   it('goes on in another browser with the blocks that are missing', async () => {
-    const path = name('elsewhere.bin');
+    const path = fresh('elsewhere.bin');
     await half(path);
     await page.context().close();
     await open();
@@ -264,11 +241,11 @@ describe('an upload that is broken off', () => {
     assert.deepEqual((await upload()).failed, []);
 
     assert.equal(stored.filter((kind) => kind === 'block').length, 5);
-    assert.equal((await file(path)).verification, 'verified');
+    assert.equal((await fileAt(path)).verification, 'verified');
   });
 
   it('is not taken up for other bytes of that name', async () => {
-    const path = name('changed.bin');
+    const path = fresh('changed.bin');
     await half(path);
     await page.context().close();
     await open();
@@ -280,19 +257,19 @@ describe('an upload that is broken off', () => {
   });
 
   it('is cancelled at the service when its file is removed', async () => {
-    const path = name('removed.bin');
+    const path = fresh('removed.bin');
     await half(path);
 
     await page.evaluate(() => window.one.uppy.cancelAll());
 
-    await until(async () => (await call('GET', `/uploads?path=${path}`)).body.uploads.length === 0);
+    await until(async () => (await call('GET', `/uploads?path=${path}`)).body.uploads.length === 0, 'it is cancelled', 5);
     assert.equal((await call('GET', `/files/path/${path}`)).status, 404);
   });
 });
 
 describe('a fault', () => {
   it('of the network is got over', async () => {
-    const path = name('network.bin');
+    const path = fresh('network.bin');
     let lost = 0;
     await page.route('**/devstoreaccount1/**', (route) =>
       route.request().method() === 'PUT' && lost++ < 2 ? route.abort('connectionreset') : route.continue(),
@@ -304,7 +281,7 @@ describe('a fault', () => {
   });
 
   it('of an answer that is lost after the bytes were stored is got over', async () => {
-    const path = name('lost.bin');
+    const path = fresh('lost.bin');
     let lost = false;
     await page.route('**/devstoreaccount1/**', async (route) => {
       if (route.request().method() === 'PUT' && !lost) {
@@ -319,11 +296,11 @@ describe('a fault', () => {
     await add([{ path, size: 100 }]);
 
     assert.deepEqual((await upload()).failed, []);
-    assert.equal((await file(path)).versions.length, 1);
+    assert.equal((await fileAt(path)).versions.length, 1);
   });
 
   it('of a link that has ended is got over with a fresh one', async () => {
-    const path = name('ended.bin');
+    const path = fresh('ended.bin');
     let refused = false;
     await page.route('**/devstoreaccount1/**', (route) => {
       if (route.request().method() === 'PUT' && !refused) {
@@ -341,20 +318,10 @@ describe('a fault', () => {
   });
 
   it('that the service explains is told in its words', async () => {
-    await add([{ path: name('stranger.bin'), size: 10 }], { token: 'not-a-token' });
+    await add([{ path: fresh('stranger.bin'), size: 10 }], { token: 'not-a-token' });
 
     const { failed } = await upload();
 
     assert.match(failed[0], /token/i);
   });
 });
-
-async function until(condition) {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    if (await condition()) {
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  assert.fail('It has not come to pass within 5 s.');
-}
