@@ -1,5 +1,9 @@
 package dev.fileapi.cli;
 
+import dev.fileapi.cli.access.RemotePath;
+import dev.fileapi.cli.commands.Commands;
+import dev.fileapi.cli.output.Failures;
+import dev.fileapi.cli.output.UsageErrors;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete.GenerateCompletion;
@@ -39,22 +43,7 @@ public final class FileApiCli {
     }
 
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new FileApiCli())
-                .addSubcommand(new LsCommand())
-                .addSubcommand(new TreeCommand())
-                .addSubcommand(new StatCommand())
-                .addSubcommand(new VersionsCommand())
-                .addSubcommand(new PushCommand())
-                .addSubcommand(new PullCommand())
-                .addSubcommand(new SyncCommand())
-                .addSubcommand(new CpCommand())
-                .addSubcommand(new RmCommand())
-                .addSubcommand(new MvCommand())
-                .addSubcommand(new RestoreCommand())
-                .addSubcommand(new PromoteCommand())
-                .addSubcommand(new LinkCommand())
-                .addSubcommand(new UploadsCommand())
-                .addSubcommand(new DoctorCommand())
+        CommandLine line = Commands.addTo(new CommandLine(new FileApiCli()))
                 .addSubcommand(new HelpCommand())
                 .addSubcommand("completion", new GenerateCompletion());
         return line.setExpandAtFiles(false)

@@ -2,6 +2,8 @@ package dev.fileapi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fileapi.cli.output.ExitStatus;
+import dev.fileapi.cli.output.Output;
 import dev.fileapi.client.FileApiClient;
 import dev.fileapi.client.Product;
 import dev.fileapi.client.UploadDeclaration;

@@ -3,6 +3,7 @@ package dev.fileapi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.fileapi.cli.output.ExitStatus;
 import dev.fileapi.client.Product;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,135 @@
+package dev.fileapi.cli.sync;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the SHA-256 of the files of a folder from one run to the next, so that a file is read again only when its size, time or inode is another one.
+ *
+ * <p>A text file with a line for each file in the order of {@link PathOrder}, in which it is asked: read along with the folder and written anew, so
+ * that little of it is in memory. What a run that was killed has written is used too. A file that changed less than two seconds before is not kept,
+ * since it may change again within the same tick of the file system's clock.
+ */
+final class HashCache implements Hashes, AutoCloseable {
+
+    private static final Duration TICK = Duration.ofSeconds(2);
+    private static final int LINES_TO_FLUSH = 1_000;
+
+    private final Path file;
+    private final Path written;
+    private final FileChannel lock;
+    private final BufferedReader reader;
+    private final BufferedWriter writer;
+    private @Nullable HashLine next;
+    private @Nullable HashLine last;
+    private int lines;
+
+    private HashCache(Path file, FileChannel lock) throws IOException {
+        this.file = file;
+        this.lock = lock;
+        this.written = sibling(file, ".new");
+        recover();
+        reader = Files.newBufferedReader(file);
+        writer = Files.newBufferedWriter(written);
+        next = HashLine.read(reader);
+    }
+
+    /**
+     * Opens a cache, which is made when there is none.
+     *
+     * @return empty when it cannot be used, or another run uses it
+     */
+    static Optional<HashCache> open(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            FileChannel channel =
+                    FileChannel.open(sibling(file, ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            @Nullable FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                return Optional.empty();
+            }
+            return Optional.of(new HashCache(file, channel));
+        } catch (IOException | java.nio.channels.OverlappingFileLockException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String sha256(LocalItem item) throws IOException {
+        if (last != null && last.isOf(item)) {
+            return last.sha256();
+        }
+        while (next != null && PathOrder.INSTANCE.compare(next.path(), item.path()) < 0) {
+            next = HashLine.read(reader);
+        }
+        last = next != null && next.isOf(item) ? next : HashLine.of(item, READING.sha256(item));
+        if (item.modifiedAt().isBefore(Instant.now().minus(TICK))) {
+            write(last);
+        }
+        return last.sha256();
+    }
+
+    /** Makes what was written what the next run reads. */
+    @Override
+    public void close() {
+        try {
+            writer.close();
+            reader.close();
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(HashLine line) throws IOException {
+        writer.write(line.text());
+        lines++;
+        if (lines % LINES_TO_FLUSH == 0) {
+            writer.flush();
+        }
+    }
+
+    /** Puts what a killed run has written before what the run before it has of the paths after that. */
+    private void recover() throws IOException {
+        if (!Files.exists(file)) {
+            Files.createFile(file);
+        }
+        if (!Files.exists(written)) {
+            return;
+        }
+        Path merged = sibling(file, ".merged");
+        try (BufferedReader newer = Files.newBufferedReader(written);
+                BufferedReader older = Files.newBufferedReader(file);
+                BufferedWriter both = Files.newBufferedWriter(merged)) {
+            String end = "";
+            for (HashLine line = HashLine.read(newer); line != null; line = HashLine.read(newer)) {
+                both.write(line.text());
+                end = line.path();
+            }
+            for (HashLine line = HashLine.read(older); line != null; line = HashLine.read(older)) {
+                if (PathOrder.INSTANCE.compare(line.path(), end) > 0) {
+                    both.write(line.text());
+                }
+            }
+        }
+        Files.move(merged, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path sibling(Path file, String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
+    }
+}
