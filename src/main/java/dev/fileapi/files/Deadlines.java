@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** When links run out and when the sweep is to look at what. */
 @Singleton
@@ -21,8 +22,13 @@ public final class Deadlines {
         return now.plus(settings.uploadLinkLifetime());
     }
 
-    Instant downloadLinkExpiry(Instant now) {
-        return now.plus(settings.downloadLinkLifetime());
+    /**
+     * Returns when a download link ends.
+     *
+     * @param lifetime null for the one that is set
+     */
+    Instant downloadLinkExpiry(Instant now, @Nullable Duration lifetime) {
+        return now.plus(lifetime == null ? settings.downloadLinkLifetime() : lifetime);
     }
 
     public Instant earlyCheck(Instant now) {

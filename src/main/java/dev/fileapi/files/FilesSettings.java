@@ -9,7 +9,8 @@ import java.time.Duration;
  * How long things live.
  *
  * @param uploadLinkLifetime how long a link to upload is valid
- * @param downloadLinkLifetime how long a link to download is valid
+ * @param downloadLinkLifetime how long a link to download is valid when its caller does not say
+ * @param maxDownloadLinkLifetime how long a caller may make it valid, at most
  * @param unfinishedUploadRetention how long an upload is kept after its last link has run out
  * @param deletedFileRetention how long a deleted file can be restored
  * @param earlyCheckAfter how long after a link was issued the sweep first looks whether its upload was committed
@@ -27,6 +28,7 @@ import java.time.Duration;
 public record FilesSettings(
         @Bindable(defaultValue = "PT30M") Duration uploadLinkLifetime,
         @Bindable(defaultValue = "PT30M") Duration downloadLinkLifetime,
+        @Bindable(defaultValue = "PT24H") Duration maxDownloadLinkLifetime,
         @Bindable(defaultValue = "P7D") Duration unfinishedUploadRetention,
         @Bindable(defaultValue = "P30D") Duration deletedFileRetention,
         @Bindable(defaultValue = "PT5M") Duration earlyCheckAfter,
@@ -38,6 +40,11 @@ public record FilesSettings(
         @Bindable(defaultValue = "100") int maxUploadsPerFile,
         @Bindable(defaultValue = "100000") int maxUploadsPerWorkspace) {
 
+    public static final Duration MIN_DOWNLOAD_LINK_LIFETIME = Duration.ofMinutes(1);
+
+    /** A day less than a user delegation key can have ("Get User Delegation Key"), so that one key serves for a day. */
+    private static final Duration MAX_MAX_DOWNLOAD_LINK_LIFETIME = Duration.ofDays(6);
+
     private static final int MAX_LIST_CHECK_BUDGET = 10_000;
 
     /** Twice what recording one upload costs: a page of uploads with their blocks must have room for one. */
@@ -48,6 +55,12 @@ public record FilesSettings(
     public FilesSettings {
         requirePositive("FILEAPI_FILES_UPLOAD_LINK_LIFETIME", uploadLinkLifetime);
         requirePositive("FILEAPI_FILES_DOWNLOAD_LINK_LIFETIME", downloadLinkLifetime);
+        if (maxDownloadLinkLifetime.compareTo(MIN_DOWNLOAD_LINK_LIFETIME) < 0
+                || maxDownloadLinkLifetime.compareTo(MAX_MAX_DOWNLOAD_LINK_LIFETIME) > 0) {
+            throw new InvalidSettingException(
+                    "FILEAPI_FILES_MAX_DOWNLOAD_LINK_LIFETIME",
+                    "must be from PT1M to P6D, but is " + maxDownloadLinkLifetime);
+        }
         requirePositive("FILEAPI_FILES_UNFINISHED_UPLOAD_RETENTION", unfinishedUploadRetention);
         requirePositive("FILEAPI_FILES_DELETED_FILE_RETENTION", deletedFileRetention);
         requirePositive("FILEAPI_FILES_EARLY_CHECK_AFTER", earlyCheckAfter);

@@ -117,7 +117,7 @@ public final class ReadFile {
                 new BlobName(file.workspace(), file.id(), version.id()),
                 version.blob(),
                 new Download(file.path().name(), version.details().contentType(), query.disposition()),
-                deadlines.downloadLinkExpiry(clock.instant()));
+                deadlines.downloadLinkExpiry(clock.instant(), query.linkLifetime()));
         return new FileView(file, version, download, query.includeVersions() ? history(file) : null, unchecked);
     }
 

@@ -52,8 +52,9 @@ final class DownloadsController {
                 caller.workspace(),
                 batch.files(),
                 item -> {
-                    FileView view =
-                            call.read(item.file(), new FileQuery(item.versionId(), false, false, item.disposition()));
+                    FileView view = call.read(
+                            item.file(),
+                            new FileQuery(item.versionId(), false, false, item.disposition(), item.linkLifetime()));
                     return new Result(
                             documents.download(request, view), view.file().id(), view.unchecked());
                 },

@@ -8,6 +8,7 @@ import dev.fileapi.http.request.DeleteFilesRequest;
 import dev.fileapi.http.request.DeleteRequest;
 import dev.fileapi.http.request.DownloadBatchRequest;
 import dev.fileapi.http.request.FileUploadsQuery;
+import dev.fileapi.http.request.LinkLifetimes;
 import dev.fileapi.http.request.ListQuery;
 import dev.fileapi.http.request.MoveFilesRequest;
 import dev.fileapi.http.request.PromoteRequest;
@@ -50,13 +51,14 @@ final class RequestArguments {
     }
 
     @Singleton
-    RequestArgument<DownloadBatchRequest> downloadBatchRequest() {
-        return new RequestArgument<>(DownloadBatchRequest.class, DownloadBatchRequest::read);
+    RequestArgument<DownloadBatchRequest> downloadBatchRequest(LinkLifetimes lifetimes) {
+        return new RequestArgument<>(
+                DownloadBatchRequest.class, request -> DownloadBatchRequest.read(request, lifetimes));
     }
 
     @Singleton
-    RequestArgument<ReadRequest> readRequest() {
-        return new RequestArgument<>(ReadRequest.class, ReadRequest::read);
+    RequestArgument<ReadRequest> readRequest(LinkLifetimes lifetimes) {
+        return new RequestArgument<>(ReadRequest.class, request -> ReadRequest.read(request, lifetimes));
     }
 
     @Singleton

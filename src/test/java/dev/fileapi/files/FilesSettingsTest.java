@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fileapi.settings.InvalidSettingException;
 import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +28,18 @@ class FilesSettingsTest {
                 .returns(7, FilesSettings::maxUploadsPerWorkspace);
     }
 
+    @Test
+    void aCallersDownloadLinkLivesForADayAtMostUnlessSetOtherwise() {
+        assertThat(read(Map.of()).maxDownloadLinkLifetime()).isEqualTo(Duration.ofDays(1));
+        assertThat(read(Map.of("fileapi.files.max-download-link-lifetime", "P6D"))
+                        .maxDownloadLinkLifetime())
+                .isEqualTo(Duration.ofDays(6));
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "FILEAPI_FILES_MAX_DOWNLOAD_LINK_LIFETIME, max-download-link-lifetime, PT59S",
+        "FILEAPI_FILES_MAX_DOWNLOAD_LINK_LIFETIME, max-download-link-lifetime, P6DT1S",
         "FILEAPI_FILES_LIST_CHECK_BUDGET, list-check-budget, 0",
         "FILEAPI_FILES_READ_CALL_BUDGET, read-call-budget, 23",
         "FILEAPI_FILES_MAX_UPLOADS_PER_FILE, max-uploads-per-file, -1",

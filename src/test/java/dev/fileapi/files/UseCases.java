@@ -38,6 +38,7 @@ public record UseCases(
     public static final FilesSettings SETTINGS = new FilesSettings(
             Duration.ofMinutes(30),
             Duration.ofMinutes(30),
+            Duration.ofDays(1),
             Duration.ofDays(7),
             Duration.ofDays(30),
             Duration.ofMinutes(5),
@@ -78,6 +79,7 @@ public record UseCases(
         FilesSettings settings = new FilesSettings(
                 SETTINGS.uploadLinkLifetime(),
                 SETTINGS.downloadLinkLifetime(),
+                SETTINGS.maxDownloadLinkLifetime(),
                 SETTINGS.unfinishedUploadRetention(),
                 SETTINGS.deletedFileRetention(),
                 SETTINGS.earlyCheckAfter(),

@@ -1,6 +1,7 @@
 package dev.fileapi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.fileapi.cli.output.ExitStatus;
 import dev.fileapi.cli.output.Output;
@@ -14,8 +15,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,6 +174,21 @@ class CommandsTest {
                         .send(request, BodyHandlers.ofString())
                         .body())
                 .isEqualTo("a");
+    }
+
+    @Test
+    void aLinkLivesAsLongAsIsAskedForWhereTheServiceAllowsIt() throws IOException {
+        put("a.txt", "a");
+
+        assertThat(cli.run("link", "--expires", "2h", remote + "/a.txt")).isZero();
+        Matcher end = Pattern.compile("[?&]se=([^&]+)").matcher(cli.out());
+        assertThat(end.find()).isTrue();
+        assertThat(Instant.parse(end.group(1).replace("%3A", ":")))
+                .isCloseTo(Instant.now().plus(2, ChronoUnit.HOURS), within(1, ChronoUnit.MINUTES));
+
+        assertThat(cli.run("link", "--expires", "2d", remote + "/a.txt")).isEqualTo(ExitStatus.SOME_FAILED);
+        assertThat(cli.err()).contains("expires_in: must be a whole number of seconds from 60 to 86400");
+        assertThat(cli.run("link", "--expires", "soon", remote + "/a.txt")).isEqualTo(ExitStatus.USAGE);
     }
 
     @Test

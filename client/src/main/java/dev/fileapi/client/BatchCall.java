@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fileapi.client.Retries.Repeat;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -47,8 +48,17 @@ record BatchCall<R, T>(
             (ref, result) -> Api.as(result, CompletedUpload.class),
             Repeat.ALWAYS);
 
-    static final BatchCall<FileRef, DownloadLink> DOWNLOADS = new BatchCall<>(
-            "/downloads", "files", "downloads", Json::node, (ref, result) -> downloadLink(result), Repeat.ALWAYS);
+    static final BatchCall<FileRef, DownloadLink> DOWNLOADS = downloads(Json::node);
+
+    /** Links that are valid for a time of the caller's. */
+    static BatchCall<FileRef, DownloadLink> downloads(Duration lifetime) {
+        return downloads(ref -> ((ObjectNode) Json.node(ref)).put("expires_in", lifetime.toSeconds()));
+    }
+
+    private static BatchCall<FileRef, DownloadLink> downloads(Function<FileRef, JsonNode> json) {
+        return new BatchCall<>(
+                "/downloads", "files", "downloads", json, (ref, result) -> downloadLink(result), Repeat.ALWAYS);
+    }
 
     /** A deletion whose answer was lost cannot be told from one that a condition has prevented. */
     static BatchCall<Deletion, Boolean> deletions(List<Deletion> files) {

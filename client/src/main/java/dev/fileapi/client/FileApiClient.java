@@ -291,6 +291,16 @@ public final class FileApiClient implements AutoCloseable {
         return workspace.batch(BatchCall.DOWNLOADS, files, new Cancellation());
     }
 
+    /**
+     * As {@link #downloadLinks(List)}, for links that are valid for another time than the service's own.
+     *
+     * @param lifetime in whole seconds, from a minute to what the service allows, a day unless it is set otherwise
+     * @throws FileApiException with 422 when the service does not allow it
+     */
+    public List<Outcome<FileRef, DownloadLink>> downloadLinks(List<FileRef> files, Duration lifetime) {
+        return workspace.batch(BatchCall.downloads(lifetime), files, new Cancellation());
+    }
+
     /** Ends what still runs. */
     @Override
     public void close() {

@@ -69,8 +69,8 @@ final class DeclarationFields {
         return sent.getLongValue();
     }
 
-    /** A number with a fraction or an exponent is read as a double or a decimal. */
-    private static boolean isWhole(JsonNode sent) {
+    /** Tells whether it is a whole number. One with a fraction or an exponent is read as a double or a decimal. */
+    static boolean isWhole(JsonNode sent) {
         return sent.isNumber()
                 && (sent.getNumberValue() instanceof Integer
                         || sent.getNumberValue() instanceof Long

@@ -11,6 +11,7 @@ import dev.fileapi.http.problem.ValidationException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.json.tree.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,12 +38,14 @@ public record DownloadBatchRequest(List<Item> files) {
      * @param fileId null when it has a path
      * @param versionId null for the latest
      * @param disposition what a browser does with the download
+     * @param linkLifetime how long the download link is valid; null for the time that is set
      */
     public record Item(
             @Nullable String path,
             @Nullable FileId fileId,
             @Nullable VersionId versionId,
-            Disposition disposition) {
+            Disposition disposition,
+            @Nullable Duration linkLifetime) {
 
         /**
          * Returns what names the file.
@@ -62,17 +65,17 @@ public record DownloadBatchRequest(List<Item> files) {
      * @throws ContentTooLargeException when the body is larger than {@value #MAX_BYTES} bytes
      * @throws HttpStatusException when the body cannot be read, as in {@link JsonBody#object}
      */
-    public static DownloadBatchRequest read(HttpRequest<?> request) {
+    public static DownloadBatchRequest read(HttpRequest<?> request, LinkLifetimes lifetimes) {
         JsonNode sent = JsonBody.object(request, MAX_BYTES, EXAMPLE).get("files");
         if (sent == null || !sent.isArray() || sent.size() == 0 || sent.size() > MAX_FILES) {
             throw new ValidationException("files", "must be a list of 1 to " + MAX_FILES + " files");
         }
         List<Item> files = new ArrayList<>();
-        sent.values().forEach(file -> files.add(item(file)));
+        sent.values().forEach(file -> files.add(item(file, lifetimes)));
         return new DownloadBatchRequest(List.copyOf(files));
     }
 
-    private static Item item(JsonNode sent) {
+    private static Item item(JsonNode sent, LinkLifetimes lifetimes) {
         if (!sent.isObject()) {
             throw new ValidationException("files", "must contain objects with path or file_id only");
         }
@@ -86,7 +89,8 @@ public record DownloadBatchRequest(List<Item> files) {
                 path,
                 fileId == null ? null : new FileId(QueryParameters.uuid("file_id", fileId)),
                 versionId == null ? null : new VersionId(QueryParameters.int64("version_id", versionId)),
-                DispositionField.parse(text(sent, DispositionField.NAME)));
+                DispositionField.parse(text(sent, DispositionField.NAME)),
+                lifetimes.in(sent));
     }
 
     private static @Nullable String text(JsonNode file, String field) {

@@ -13,7 +13,7 @@ public record ReadRequest(FileQuery file) {
      *
      * @throws ValidationException when a parameter breaks a rule
      */
-    public static ReadRequest read(HttpRequest<?> request) {
+    public static ReadRequest read(HttpRequest<?> request, LinkLifetimes lifetimes) {
         QueryParameters query = QueryParameters.of(request);
         VersionId versionId = query.int64("version_id")
                 .or(() -> query.int64("version")) // what older clients call it
@@ -23,6 +23,7 @@ public record ReadRequest(FileQuery file) {
                 versionId,
                 query.isSet("include_versions"),
                 query.isSet("deleted"),
-                DispositionField.parse(query.text(DispositionField.NAME).orElse(null))));
+                DispositionField.parse(query.text(DispositionField.NAME).orElse(null)),
+                lifetimes.in(query)));
     }
 }

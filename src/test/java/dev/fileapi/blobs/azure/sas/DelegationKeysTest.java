@@ -79,6 +79,19 @@ class DelegationKeysTest {
     }
 
     @Test
+    void aLinkOfSixDaysIsSignedWithAFreshOneWhereTheOldOneEndsBefore() {
+        DelegationKey first = link();
+        clock.move(Duration.ofDays(1));
+        Instant end = clock.instant().plus(Duration.ofDays(6));
+
+        DelegationKey second = keys.lastingUntil(end);
+
+        assertThat(second).isNotSameAs(first);
+        assertThat(second.endsAt()).isAfter(end);
+        assertThat(link()).isSameAs(second);
+    }
+
+    @Test
     void oneThatEndsTooSoonIsNotUsed() {
         lender.lifetime = Duration.ofMinutes(20);
 
