@@ -69,18 +69,6 @@ class SyncTest {
     }
 
     @Test
-    void whatTheServiceHasNotRecordedYetIsNotSentAgain() throws IOException {
-        for (int i = 0; i < 150; i++) {
-            here.write(String.valueOf(i), "");
-        }
-        push();
-
-        push();
-
-        assertThat(cli.err()).contains("0 transferred (0 bytes), 150 unchanged");
-    }
-
-    @Test
     void moreThanHalfIsDeletedByForceOnly() throws IOException {
         here.write("a", "1").write("b", "1").write("c", "1");
         push();

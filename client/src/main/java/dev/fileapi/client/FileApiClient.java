@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class FileApiClient implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final int UPLOADS_PAGE = 1_000;
 
     private final Workspace workspace;
     private final Workers workers;
@@ -260,8 +261,9 @@ public final class FileApiClient implements AutoCloseable {
      * @param prefix any beginning of the paths of their files; empty for all
      */
     public Stream<Upload> uploads(String prefix) {
+        String query = "limit=" + UPLOADS_PAGE + (prefix.isEmpty() ? "" : "&prefix=" + ApiUrl.encode(prefix));
         return workspace
-                .pages("/uploads", prefix.isEmpty() ? "" : "prefix=" + ApiUrl.encode(prefix), new Cancellation())
+                .pages("/uploads", query, new Cancellation())
                 .flatMap(page -> elements(page, "uploads"))
                 .map(upload -> Api.as(upload, Upload.class));
     }

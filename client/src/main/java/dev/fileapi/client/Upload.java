@@ -60,6 +60,11 @@ public record Upload(
         metadata = Map.copyOf(metadata);
     }
 
+    /** Returns the whole path of its file, without a leading slash; null where one upload was asked for by its id. */
+    public @Nullable String path() {
+        return folder == null ? null : folder.substring(1) + name;
+    }
+
     /** Returns what names it. */
     public UploadRef ref() {
         return new UploadRef(fileId, versionId);

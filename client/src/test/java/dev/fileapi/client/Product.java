@@ -63,6 +63,13 @@ public final class Product implements BeforeAllCallback, BeforeEachCallback {
                 .toList();
     }
 
+    /** Returns the calls of the service since the beginning of the test that change or begin something: method and path below the workspace. */
+    public List<String> changes() {
+        return api().calls(call -> !call.method().equals("GET")).stream()
+                .map(call -> call.method() + " " + call.path().replaceFirst(".*/workspaces/[^/]+", ""))
+                .toList();
+    }
+
     /** The bearer token of calls. */
     public String token() {
         return parts().token;

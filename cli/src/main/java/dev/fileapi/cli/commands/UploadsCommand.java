@@ -31,16 +31,12 @@ final class UploadsCommand {
     private static List<Upload> of(FileApiClient client, RemotePath file) {
         try (Stream<Upload> uploads = client.uploads(file.file())) {
             List<Upload> found =
-                    uploads.filter(upload -> path(upload).equals(file.path())).toList();
+                    uploads.filter(upload -> file.path().equals(upload.path())).toList();
             if (found.isEmpty()) {
                 throw new CommandException(ExitStatus.NOT_FOUND, file + ": no upload to it is in progress");
             }
             return found;
         }
-    }
-
-    private static String path(Upload upload) {
-        return (upload.folder() == null ? "" : upload.folder().substring(1)) + upload.name();
     }
 
     @Command(name = "ls", description = "Lists uploads in progress, newest first.")
@@ -58,7 +54,7 @@ final class UploadsCommand {
             try (Stream<Upload> uploads = client.uploads(path.path())) {
                 uploads.forEach(upload -> {
                     Line line = new Line(
-                            path(upload),
+                            String.valueOf(upload.path()),
                             upload.fileId(),
                             upload.versionId(),
                             upload.size(),

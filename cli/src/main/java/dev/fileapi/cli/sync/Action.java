@@ -1,6 +1,5 @@
 package dev.fileapi.cli.sync;
 
-import dev.fileapi.client.StoredFile;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a plan. Its path is below both folders. */
@@ -45,7 +44,7 @@ sealed interface Action {
      * @param replaced the file that is there; null when there is none
      */
     record Download(
-            String path, StoredFile source, @Nullable LocalItem replaced) implements Action {
+            String path, RemoteItem source, @Nullable LocalItem replaced) implements Action {
 
         @Override
         public String verb() {
@@ -59,7 +58,7 @@ sealed interface Action {
     }
 
     /** Deletes a file of the workspace. */
-    record DeleteRemote(String path, StoredFile file) implements Action {
+    record DeleteRemote(String path, RemoteItem file) implements Action {
 
         @Override
         public String verb() {

@@ -1,6 +1,5 @@
 package dev.fileapi.cli.sync;
 
-import dev.fileapi.client.StoredFile;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 
@@ -12,7 +11,7 @@ interface Comparison {
      *
      * @throws IOException when the file of this machine cannot be read
      */
-    boolean areEqual(LocalItem local, StoredFile remote) throws IOException;
+    boolean areEqual(LocalItem local, RemoteItem remote) throws IOException;
 
     /** Compares size and time, the latter to the second, since not all file systems have more. */
     static Comparison sizeAndTime() {
@@ -27,7 +26,7 @@ interface Comparison {
     static Comparison hash(Hashes hashes) {
         Comparison otherwise = sizeAndTime();
         return (local, remote) -> {
-            String expected = remote.checksums().sha256();
+            String expected = remote.sha256();
             if (expected == null) {
                 return otherwise.areEqual(local, remote);
             }

@@ -3,16 +3,11 @@ package dev.fileapi.cli.sync;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,42 +24,20 @@ final class HashCache implements Hashes, AutoCloseable {
 
     private final Path file;
     private final Path written;
-    private final FileChannel lock;
     private final BufferedReader reader;
     private final BufferedWriter writer;
     private @Nullable HashLine next;
     private @Nullable HashLine last;
     private int lines;
 
-    private HashCache(Path file, FileChannel lock) throws IOException {
+    /** Opens a cache, which is made when there is none. The caller sees to it that no other run uses it. */
+    HashCache(Path file) throws IOException {
         this.file = file;
-        this.lock = lock;
-        this.written = sibling(file, ".new");
+        this.written = Checkpoint.sibling(file, ".new");
         recover();
         reader = Files.newBufferedReader(file);
         writer = Files.newBufferedWriter(written);
         next = HashLine.read(reader);
-    }
-
-    /**
-     * Opens a cache, which is made when there is none.
-     *
-     * @return empty when it cannot be used, or another run uses it
-     */
-    static Optional<HashCache> open(Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            FileChannel channel =
-                    FileChannel.open(sibling(file, ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            @Nullable FileLock lock = channel.tryLock();
-            if (lock == null) {
-                channel.close();
-                return Optional.empty();
-            }
-            return Optional.of(new HashCache(file, channel));
-        } catch (IOException | java.nio.channels.OverlappingFileLockException e) {
-            return Optional.empty();
-        }
     }
 
     @Override
@@ -84,15 +57,10 @@ final class HashCache implements Hashes, AutoCloseable {
 
     /** Makes what was written what the next run reads. */
     @Override
-    public void close() {
-        try {
-            writer.close();
-            reader.close();
-            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            lock.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public void close() throws IOException {
+        writer.close();
+        reader.close();
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void write(HashLine line) throws IOException {
@@ -111,7 +79,7 @@ final class HashCache implements Hashes, AutoCloseable {
         if (!Files.exists(written)) {
             return;
         }
-        Path merged = sibling(file, ".merged");
+        Path merged = Checkpoint.sibling(file, ".merged");
         try (BufferedReader newer = Files.newBufferedReader(written);
                 BufferedReader older = Files.newBufferedReader(file);
                 BufferedWriter both = Files.newBufferedWriter(merged)) {
@@ -127,9 +95,5 @@ final class HashCache implements Hashes, AutoCloseable {
             }
         }
         Files.move(merged, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static Path sibling(Path file, String suffix) {
-        return file.resolveSibling(file.getFileName() + suffix);
     }
 }

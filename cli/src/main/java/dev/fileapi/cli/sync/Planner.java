@@ -99,7 +99,7 @@ final class Planner implements Iterator<Action> {
         boolean blocked = obstacles.cover(remote.path());
         if (rules.direction() == Direction.PUSH) {
             atTarget++;
-            return rules.delete() && !blocked ? new DeleteRemote(remote.path(), remote.file()) : null;
+            return rules.delete() && !blocked ? new DeleteRemote(remote.path(), remote) : null;
         }
         if (blocked) {
             return new Refuse(remote.path(), "a link, or what cannot be read, is in its place on this machine");
@@ -107,23 +107,21 @@ final class Planner implements Iterator<Action> {
         Optional<String> refusal = rules.names().refusal(remote.path());
         return refusal.isPresent()
                 ? new Refuse(remote.path(), refusal.get())
-                : new Download(remote.path(), remote.file(), null);
+                : new Download(remote.path(), remote, null);
     }
 
     private @Nullable Action both(LocalItem local, RemoteItem remote) {
         atTarget++;
         rules.names().add(local.path());
         try {
-            if (rules.comparison().areEqual(local, remote.file())) {
+            if (rules.comparison().areEqual(local, remote)) {
                 unchanged++;
                 return null;
             }
         } catch (IOException e) {
             return new Refuse(local.path(), Failures.message(e));
         }
-        return rules.direction() == Direction.PUSH
-                ? upload(local, false)
-                : new Download(remote.path(), remote.file(), local);
+        return rules.direction() == Direction.PUSH ? upload(local, false) : new Download(remote.path(), remote, local);
     }
 
     private Action upload(LocalItem local, boolean isNew) {

@@ -47,9 +47,14 @@ public final class Sync {
 
     /** Sends what a folder has, or one file, below a path of the workspace; returns the exit status. */
     public int push(Path source, RemotePath target) throws IOException {
-        RecentUploads.record(client, target.prefix());
+        String prefix = target.prefix();
         if (Files.isDirectory(source)) {
-            return run(Direction.PUSH, source, new LocalTree(source), target.prefix(), remotes(target.prefix()));
+            return run(
+                    Direction.PUSH,
+                    source,
+                    new LocalTree(source),
+                    prefix,
+                    sent -> UnrecordedFiles.find(client, prefix, prefix, sent).with(remotes(prefix)));
         }
         Path real = source.toRealPath();
         if (!Files.isRegularFile(real)) {
@@ -59,46 +64,52 @@ public final class Sync {
         BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
         Iterator<LocalItem> one =
                 List.of(LocalItem.file(name, real, attributes)).iterator();
-        return run(Direction.PUSH, real, one, target.prefix(), remote(target.prefix() + name));
+        return run(
+                Direction.PUSH,
+                real,
+                one,
+                prefix,
+                sent -> UnrecordedFiles.find(client, prefix + name, prefix, sent)
+                        .with(remote(prefix + name)));
     }
 
     /** Receives what a folder of the workspace has, or one file, into a folder; returns the exit status. */
     public int pull(RemotePath source, Path target) throws IOException {
-        RecentUploads.record(client, source.path());
+        UnrecordedFiles.record(client, source.path());
         Optional<StoredFile> file = source.isFolder() ? Optional.empty() : stat(source.path());
         if (file.isPresent()) {
-            RemoteItem item = new RemoteItem(source.name(), file.get());
-            return run(Direction.PULL, target, local(target, source.name()), source.path(), Stream.of(item));
+            RemoteItem item = RemoteItem.of(source.name(), file.get());
+            return run(Direction.PULL, target, local(target, source.name()), source.path(), sent -> Stream.of(item));
         }
-        try (Stream<StoredFile> files =
-                client.list(ListQuery.prefix(source.prefix()).withPageSize(1))) {
+        String prefix = source.prefix();
+        try (Stream<StoredFile> files = client.list(ListQuery.prefix(prefix).withPageSize(1))) {
             if (!source.isRoot() && files.findFirst().isEmpty() && !deletes.isOn()) {
                 throw new CommandException(ExitStatus.NOT_FOUND, source + ": there are no files in it");
             }
         }
         Iterator<LocalItem> locals = Files.exists(target) ? new LocalTree(target) : Collections.emptyIterator();
-        return run(Direction.PULL, target, locals, source.prefix(), remotes(source.prefix()));
+        return run(Direction.PULL, target, locals, prefix, sent -> remotes(prefix));
     }
 
-    private int run(
-            Direction direction, Path folder, Iterator<LocalItem> locals, String prefix, Stream<RemoteItem> remotes)
+    private int run(Direction direction, Path folder, Iterator<LocalItem> locals, String prefix, RemoteFiles remotes)
             throws IOException {
-        Filter filter = options.filter();
-        Iterator<LocalItem> wanted =
-                stream(locals).filter(item -> isWanted(filter, item)).iterator();
-        @Nullable HashCache cache = HashCache.open(options.checkpoint(folder)).orElse(null);
-        try (cache;
-                remotes) {
-            Hashes hashes = cache == null ? Hashes.READING : cache;
-            Iterator<RemoteItem> files =
-                    remotes.filter(item -> filter.test(item.path())).iterator();
-            Target target = new Target(folder);
-            TargetNames names = direction == Direction.PULL ? target.names() : new TargetNames(false, false);
-            Planner plan = new Planner(
-                    wanted,
-                    files,
-                    new Planner.Rules(direction, deletes.isOn(), options.comparison(hashes), hashes, names));
-            return options.isDryRun() ? print(plan) : execute(plan, prefix, target);
+        @Nullable
+        Checkpoint checkpoint = Checkpoint.open(options.checkpoint(folder)).orElse(null);
+        try (checkpoint) {
+            Hashes hashes = checkpoint == null ? Hashes.READING : checkpoint.hashes();
+            SentUploads sent = checkpoint == null ? SentUploads.NONE : checkpoint.sent();
+            Filter filter = options.filter();
+            try (Stream<RemoteItem> files = remotes.list(options.isRecorded() ? SentUploads.NONE : sent)) {
+                Target target = new Target(folder);
+                TargetNames names = direction == Direction.PULL ? target.names() : new TargetNames(false, false);
+                Planner plan = new Planner(
+                        Streams.of(locals)
+                                .filter(item -> isWanted(filter, item))
+                                .iterator(),
+                        files.filter(item -> filter.test(item.path())).iterator(),
+                        new Planner.Rules(direction, deletes.isOn(), options.comparison(hashes), hashes, names));
+                return options.isDryRun() ? print(plan) : execute(plan, prefix, target, sent);
+            }
         }
     }
 
@@ -117,7 +128,7 @@ public final class Sync {
     }
 
     @SuppressWarnings("try") // the hook is there as long as the run is
-    private int execute(Planner plan, String prefix, Target target) {
+    private int execute(Planner plan, String prefix, Target target, SentUploads sent) {
         Cancellation cancellation = new Cancellation();
         boolean shows = options.showsProgress();
         @Nullable Progress progress = shows ? new Progress() : null;
@@ -125,18 +136,18 @@ public final class Sync {
                 InterruptedRun interrupts = new InterruptedRun(cancellation)) {
             ProgressListener listener = progress == null ? ProgressListener.NONE : progress;
             Report report = new Report(output, !shows);
-            SyncRun run = new SyncRun(client, report, new Transfer(listener, cancellation), options, deletes);
-            return run.execute(plan, prefix, target);
+            Transfer transfer = new Transfer(listener, cancellation);
+            return new SyncRun(client, report, transfer, options, deletes, sent).execute(plan, prefix, target);
         }
     }
 
     private Stream<RemoteItem> remotes(String prefix) {
         return client.list(ListQuery.prefix(prefix).withPageSize(PAGE))
-                .map(file -> new RemoteItem(file.path().substring(prefix.length()), file));
+                .map(file -> RemoteItem.of(file.path().substring(prefix.length()), file));
     }
 
     private Stream<RemoteItem> remote(String path) {
-        return stat(path).map(file -> new RemoteItem(file.name(), file)).stream();
+        return stat(path).map(file -> RemoteItem.of(file.name(), file)).stream();
     }
 
     private Optional<StoredFile> stat(String path) {
@@ -169,7 +180,9 @@ public final class Sync {
         return item.kind() == LocalItem.Kind.FILE ? filter.test(item.path()) : !filter.leavesOutAllOf(item.path());
     }
 
-    private static <T> Stream<T> stream(Iterator<T> iterator) {
-        return Streams.of(iterator);
+    /** The files of the workspace, in the order of their paths. */
+    @FunctionalInterface
+    private interface RemoteFiles {
+        Stream<RemoteItem> list(SentUploads sent) throws IOException;
     }
 }

@@ -60,7 +60,8 @@ public final class SyncOptions {
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
-            description = "Where the SHA-256 of files are kept for the next run (default: in ~/.cache/fileapi).")
+            description = "Where the SHA-256 of files, and what was sent, are kept for the next run (default: in"
+                    + " ~/.cache/fileapi).")
     private @Nullable Path checkpoint;
 
     @Option(names = "--no-progress", description = "Shows no progress, but a line for each file.")

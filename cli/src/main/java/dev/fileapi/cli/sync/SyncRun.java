@@ -6,6 +6,7 @@ import dev.fileapi.cli.sync.Action.DeleteLocal;
 import dev.fileapi.cli.sync.Action.DeleteRemote;
 import dev.fileapi.cli.sync.Action.Download;
 import dev.fileapi.cli.sync.Action.Upload;
+import dev.fileapi.client.CompletedUpload;
 import dev.fileapi.client.Completion;
 import dev.fileapi.client.Deletion;
 import dev.fileapi.client.DownloadRequest;
@@ -13,6 +14,7 @@ import dev.fileapi.client.DownloadedFile;
 import dev.fileapi.client.FileApiClient;
 import dev.fileapi.client.Outcome;
 import dev.fileapi.client.Transfer;
+import dev.fileapi.client.UploadRef;
 import dev.fileapi.client.UploadRequest;
 import dev.fileapi.client.UploadedFile;
 import java.io.IOException;
@@ -22,12 +24,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Executes a plan: moves bytes while the plan is made, and deletes at the end, when it is known how much. A failure is that of its file alone. */
 final class SyncRun {
 
     private static final int DELETIONS_AT_ONCE = 1_000;
+
+    private static final String NO_VERSION = "what was sent to it did not become a version";
 
     private final FileApiClient client;
     private final Report report;
@@ -35,12 +41,20 @@ final class SyncRun {
     private final Completion completion;
     private final RateLimit rate;
     private final DeleteOptions deletes;
+    private final SentUploads sent;
     private final Map<DownloadRequest, Download> downloads = new ConcurrentHashMap<>();
     /** Downloads to places that are taken until other files are deleted. */
     private final List<Download> deferred = new ArrayList<>();
 
-    SyncRun(FileApiClient client, Report report, Transfer transfer, SyncOptions options, DeleteOptions deletes) {
+    SyncRun(
+            FileApiClient client,
+            Report report,
+            Transfer transfer,
+            SyncOptions options,
+            DeleteOptions deletes,
+            SentUploads sent) {
         this.client = client;
+        this.sent = sent;
         this.report = report;
         this.completion = options.isRecorded() ? Completion.RECORDED : Completion.SENT;
         this.rate = options.rate();
@@ -82,7 +96,9 @@ final class SyncRun {
     private void uploaded(Outcome<UploadRequest, UploadedFile> outcome) {
         Upload upload = ((LocalContent) outcome.request().content()).upload();
         if (outcome.failure() == null) {
-            report.done(upload, outcome.get().bytesSent());
+            UploadedFile file = outcome.get();
+            sent.add(new UploadRef(file.fileId(), file.versionId()), file.sha256());
+            report.done(upload, file.bytesSent());
         } else {
             report.failed(upload, outcome.failure());
         }
@@ -142,9 +158,45 @@ final class SyncRun {
         }
     }
 
+    /** Deletes files that are recorded, and then those that are not yet: as long as one is not, it cannot be said which version is deleted. */
     private void delete(List<DeleteRemote> files) {
-        List<Outcome<Deletion, Boolean>> outcomes = client.deleteAll(
-                files.stream().map(each -> Deletion.of(each.file())).toList());
+        Map<Boolean, List<DeleteRemote>> byRecord = files.stream()
+                .collect(Collectors.partitioningBy(each -> each.file().isRecorded()));
+        List<DeleteRemote> recorded = byRecord.getOrDefault(true, List.of());
+        deleteAll(
+                recorded,
+                recorded.stream()
+                        .map(each -> deletion(each.file().etag(), each))
+                        .toList());
+        record(byRecord.getOrDefault(false, List.of()));
+    }
+
+    private void record(List<DeleteRemote> files) {
+        List<Outcome<UploadRef, CompletedUpload>> completed =
+                client.complete(files.stream().map(each -> each.file().upload()).toList());
+        List<DeleteRemote> recorded = new ArrayList<>();
+        List<Deletion> deletions = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            DeleteRemote each = files.get(i);
+            CompletedUpload upload = completed.get(i).value();
+            if (upload == null || upload.file() == null) {
+                RuntimeException failure = completed.get(i).failure();
+                report.failed(
+                        each, failure == null ? new CommandException(ExitStatus.PRECONDITION, NO_VERSION) : failure);
+            } else {
+                recorded.add(each);
+                deletions.add(deletion(upload.file().etag(), each));
+            }
+        }
+        deleteAll(recorded, deletions);
+    }
+
+    private static Deletion deletion(@Nullable String etag, DeleteRemote file) {
+        return new Deletion(null, file.file().fileId(), etag);
+    }
+
+    private void deleteAll(List<DeleteRemote> files, List<Deletion> deletions) {
+        List<Outcome<Deletion, Boolean>> outcomes = client.deleteAll(deletions);
         for (int i = 0; i < files.size(); i++) {
             RuntimeException failure = outcomes.get(i).failure();
             if (failure == null) {

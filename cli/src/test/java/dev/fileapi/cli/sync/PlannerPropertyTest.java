@@ -79,8 +79,7 @@ class PlannerPropertyTest {
         if (action instanceof Upload upload) {
             target.put(action.path(), TestItems.content(upload.source()));
         } else if (action instanceof Download download) {
-            target.put(
-                    action.path(), String.valueOf(download.source().checksums().sha256()));
+            target.put(action.path(), String.valueOf(download.source().sha256()));
         } else {
             assertThat(action).isInstanceOfAny(DeleteLocal.class, DeleteRemote.class);
             target.remove(action.path());

@@ -1,12 +1,8 @@
 package dev.fileapi.cli.sync;
 
-import dev.fileapi.client.Checksums;
-import dev.fileapi.client.StoredFile;
-import dev.fileapi.client.User;
-import dev.fileapi.client.Verification;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 
 /** Files of both sides whose SHA-256 is their content. */
@@ -15,7 +11,6 @@ final class TestItems {
     static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
 
     private static final Path FOLDER = Path.of("folder");
-    private static final User USER = new User(new UUID(0, 1), null, null);
 
     private TestItems() {}
 
@@ -28,27 +23,8 @@ final class TestItems {
     }
 
     static RemoteItem remote(String path, String content) {
-        int slash = path.lastIndexOf('/') + 1;
-        StoredFile file = new StoredFile(
-                path.substring(slash),
-                "/" + path.substring(0, slash),
-                UUID.nameUUIDFromBytes(path.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-                "1",
-                content.length(),
-                "\"1\"",
-                TIME,
-                USER,
-                TIME,
-                USER,
-                null,
-                null,
-                new Checksums(content, null, null),
-                Verification.VERIFIED,
-                "text/plain",
-                TIME,
-                Map.of(),
-                Map.of());
-        return new RemoteItem(path, file);
+        UUID file = UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8));
+        return new RemoteItem(path, file, "1", "\"1\"", content.length(), content, TIME);
     }
 
     /** Tells the content, as which {@link #local} has it. */

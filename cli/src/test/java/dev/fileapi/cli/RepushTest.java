@@ -1,0 +1,109 @@
+package dev.fileapi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fileapi.client.Product;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of files that were sent and are not recorded yet. */
+class RepushTest {
+
+    /** More than the service records when its files are listed. */
+    private static final int MANY = 280;
+    /** More than it records when its uploads are listed. */
+    private static final int SOME = 30;
+
+    @RegisterExtension
+    static final Product product = new Product();
+
+    private final Cli cli = new Cli(product);
+    private final String remote = "fa:" + UUID.randomUUID();
+
+    @TempDir
+    Path temporary;
+
+    private Tree here = new Tree(Path.of(""));
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        here = new Tree(Files.createDirectory(temporary.resolve("here")));
+    }
+
+    @Test
+    void itIsNeitherSentNorAskedForAgainAndIsDeletedLikeOtherFiles() throws IOException {
+        fill(MANY);
+        push();
+        int calls = product.changes().size();
+
+        push();
+
+        assertThat(cli.err()).contains("0 transferred (0 bytes), " + MANY + " unchanged");
+        assertThat(product.blobsWritten()).hasSize(MANY);
+        assertThat(product.changes()).hasSize(calls);
+
+        here.delete("0").delete("1");
+        assertThat(cli.run("sync", here.folder().toString(), remote, "--delete"))
+                .isZero();
+        assertThat(cli.lines()).containsExactlyInAnyOrder("delete    0", "delete    1");
+        assertThat(cli.err()).contains((MANY - 2) + " unchanged, 2 deleted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--checkpoint=target/of-another-machine", "--recorded"})
+    void anotherMachineHasTheServiceRecordItAsWhoWantsToKnowIt(String option) throws IOException {
+        fill(SOME);
+        push();
+
+        push(option);
+
+        assertThat(cli.err()).contains("0 transferred (0 bytes), " + SOME + " unchanged");
+        assertThat(product.blobsWritten()).hasSize(SOME);
+        assertThat(product.changes()).contains("POST /uploads/complete");
+    }
+
+    @Test
+    void whatWasDeletedMeanwhileIsSentAgain() throws IOException {
+        fill(SOME);
+        push();
+        assertThat(cli.run("rm", remote + "/1")).isZero();
+
+        push();
+
+        assertThat(cli.err()).contains("1 transferred (0 bytes), " + (SOME - 1) + " unchanged");
+    }
+
+    @Test
+    void aFileThatIsAsItWasBeforeIsSentAgain() throws IOException {
+        here.write("a", "1");
+        push("--recorded");
+        here.write("a", "22");
+        push();
+        here.write("a", "1");
+
+        push();
+
+        assertThat(cli.err()).contains("1 transferred (1 bytes), 0 unchanged");
+    }
+
+    private void fill(int files) throws IOException {
+        for (int i = 0; i < files; i++) {
+            here.write(String.valueOf(i), "");
+        }
+    }
+
+    private void push(String... options) {
+        String[] command = Stream.concat(Stream.of("push", here.folder().toString(), remote), Stream.of(options))
+                .toArray(String[]::new);
+        assertThat(cli.run(command)).as(cli.err()).isZero();
+    }
+}
