@@ -86,6 +86,7 @@ class ConsoleTest {
 
         assertThat(settings.text("authority")).isEqualTo("https://id.example.com/realms/main");
         assertThat(settings.text("client_id")).isEqualTo("console");
+        assertThat(settings.text("cli_client_id")).isEqualTo("console");
         assertThat(settings.text("scope")).isEqualTo("openid profile email offline_access");
     }
 

@@ -54,13 +54,14 @@ final class ConsoleController {
         return file("", ConsoleFiles.PAGE, ASK_FIRST);
     }
 
-    /** What the page is told before anyone has signed in: nothing secret. */
+    /** What the page and the command line are told before anyone has signed in: nothing secret. */
     @Get("/file/console/settings.json")
     HttpResponse<Map<String, String>> settings() {
         requireOn();
         return HttpResponse.ok(Map.of(
                         "authority", String.valueOf(settings.authority()),
                         "client_id", String.valueOf(settings.clientId()),
+                        "cli_client_id", String.valueOf(settings.cliClientId()),
                         "scope", settings.scope()))
                 .header(HttpHeaders.CACHE_CONTROL, ASK_FIRST);
     }

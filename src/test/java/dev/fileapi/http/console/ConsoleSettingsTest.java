@@ -28,7 +28,7 @@ class ConsoleSettingsTest {
 
     @Test
     void anEmptyScopeIsTheUsualOne() {
-        assertThat(new ConsoleSettings("console", "https://id.example.com", " ").scope())
+        assertThat(new ConsoleSettings("console", null, "https://id.example.com", " ").scope())
                 .isEqualTo(SCOPE);
     }
 
@@ -38,6 +38,16 @@ class ConsoleSettingsTest {
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageStartingWith("FILEAPI_CONSOLE_AUTHORITY: is missing");
         assertThatThrownBy(() -> of(null, "https://id.example.com"))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageStartingWith("FILEAPI_CONSOLE_CLIENT_ID: is missing");
+    }
+
+    @Test
+    void theCommandLineIsTheConsolesClientUnlessItHasOneOfItsOwn() {
+        assertThat(of("console", "https://id.example.com").cliClientId()).isEqualTo("console");
+        assertThat(new ConsoleSettings("console", "cli", "https://id.example.com", SCOPE).cliClientId())
+                .isEqualTo("cli");
+        assertThatThrownBy(() -> new ConsoleSettings(null, "cli", null, SCOPE))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageStartingWith("FILEAPI_CONSOLE_CLIENT_ID: is missing");
     }
@@ -58,6 +68,6 @@ class ConsoleSettingsTest {
     }
 
     private static ConsoleSettings of(@Nullable String clientId, @Nullable String authority) {
-        return new ConsoleSettings(clientId, authority, SCOPE);
+        return new ConsoleSettings(clientId, null, authority, SCOPE);
     }
 }
