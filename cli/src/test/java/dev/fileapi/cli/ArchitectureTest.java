@@ -13,7 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule commandsStandOnSyncAccessAndOutputInThisOrder = layeredArchitecture()
+    static final ArchRule commandsStandOnSyncAccessSigninAndOutputInThisOrder = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("program")
             .definedBy("dev.fileapi.cli")
@@ -23,6 +23,8 @@ class ArchitectureTest {
             .definedBy("..sync..")
             .layer("access")
             .definedBy("..access..")
+            .layer("signin")
+            .definedBy("..signin..")
             .layer("output")
             .definedBy("..output..")
             .whereLayer("program")
@@ -32,7 +34,9 @@ class ArchitectureTest {
             .whereLayer("sync")
             .mayOnlyBeAccessedByLayers("commands")
             .whereLayer("access")
-            .mayOnlyBeAccessedByLayers("program", "commands", "sync");
+            .mayOnlyBeAccessedByLayers("program", "commands", "sync")
+            .whereLayer("signin")
+            .mayOnlyBeAccessedByLayers("commands", "access");
 
     @ArchTest
     static final ArchRule noPackagesDependOnEachOther =

@@ -227,7 +227,9 @@ class CommandsTest {
     @Test
     void whatIsNeededIsChecked() {
         assertThat(cli.run("doctor")).isZero();
-        assertThat(cli.lines()).hasSize(4).allSatisfy(line -> assertThat(line).contains("  ok: "));
+        assertThat(cli.lines()).hasSize(5).allSatisfy(line -> assertThat(line).contains("  ok: "));
+
+        assertThat(cli.out()).contains("ok: from --token").doesNotContain(product.token());
 
         String other = UUID.randomUUID().toString();
         assertThat(cli.run("doctor", "--workspace", other)).isEqualTo(ExitStatus.ACCESS);

@@ -32,6 +32,8 @@ public final class FileApi {
             Map.entry("cp", "Copies a file."),
             Map.entry("uploads", "Lists, resumes and cancels uploads that are not complete."),
             Map.entry("doctor", "Checks the address, the token and the way of bytes."),
+            Map.entry("login", "Signs you in with a browser."),
+            Map.entry("logout", "Ends a sign-in."),
             Map.entry("rm", "Deletes files."),
             Map.entry("mv", "Gives files other paths."),
             Map.entry("restore", "Restores a deleted file."),

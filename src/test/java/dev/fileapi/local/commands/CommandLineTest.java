@@ -223,7 +223,9 @@ class CommandLineTest {
                         "cp ",
                         "uploads ",
                         "doctor ",
-                        "link ");
+                        "link ",
+                        "login ",
+                        "logout ");
     }
 
     @Test

@@ -23,6 +23,8 @@ public final class Commands {
                 .addSubcommand(new PromoteCommand())
                 .addSubcommand(new LinkCommand())
                 .addSubcommand(new UploadsCommand())
-                .addSubcommand(new DoctorCommand());
+                .addSubcommand(new DoctorCommand())
+                .addSubcommand(new LoginCommand())
+                .addSubcommand(new LogoutCommand());
     }
 }

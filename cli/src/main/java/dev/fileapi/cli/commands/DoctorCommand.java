@@ -1,5 +1,6 @@
 package dev.fileapi.cli.commands;
 
+import dev.fileapi.cli.access.Access;
 import dev.fileapi.cli.output.CommandException;
 import dev.fileapi.cli.output.ExitStatus;
 import dev.fileapi.cli.output.Output;
@@ -29,9 +30,11 @@ final class DoctorCommand extends ServiceCommand {
 
     @Override
     int run(FileApiClient client, Output output) throws IOException {
-        check(output, "service", service().url() + " answers, and takes the token", client::me);
+        Access access = service().access();
+        check(output, "token", "from " + access.tokenSource(), access::tokenSource);
+        check(output, "service", access.url() + " answers, and takes the token", client::me);
         String role = role(client.me());
-        check(output, "access", "role " + role + " in workspace " + service().workspace(), () -> role);
+        check(output, "access", "role " + role + " in workspace " + access.workspace(), () -> role);
         if (role.equals("viewer")) {
             return ExitStatus.OK;
         }
@@ -59,19 +62,24 @@ final class DoctorCommand extends ServiceCommand {
 
     private String role(Caller caller) {
         return caller.organisations().stream()
-                .filter(organisation -> organisation.id().equals(service().organisation()))
+                .filter(organisation ->
+                        organisation.id().equals(service().access().organisation()))
                 .flatMap(organisation -> organisation.workspaces().stream())
-                .filter(workspace -> workspace.id().equals(service().workspace()))
+                .filter(workspace -> workspace.id().equals(service().access().workspace()))
                 .map(Caller.Workspace::role)
                 .findFirst()
                 .orElseThrow(() -> new CommandException(
                         ExitStatus.ACCESS,
-                        "the token has no role in workspace " + service().workspace()));
+                        "the token has no role in workspace "
+                                + service().access().workspace()));
     }
 
     private static <T> T check(Output output, String name, String text, Step<T> step) {
         T value = step.run();
-        output.line("check", Map.of("check", name, "outcome", "ok"), String.format("%-8s  ok: %s", name, text));
+        output.line(
+                "check",
+                Map.of("check", name, "outcome", "ok", "message", text),
+                String.format("%-8s  ok: %s", name, text));
         return value;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fileapi.cli.signin;
+
+import org.jspecify.annotations.NullMarked;
