@@ -10,6 +10,7 @@ import dev.fileapi.files.store.MetadataStore;
 import dev.fileapi.files.testing.FileFilterBuilder;
 import dev.fileapi.local.H2;
 import dev.fileapi.local.LocalIssuer;
+import dev.fileapi.local.Project;
 import dev.fileapi.local.TokenOrder;
 import dev.fileapi.local.functions.FunctionApp;
 import dev.fileapi.local.functions.FunctionsHost;
@@ -23,7 +24,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -45,6 +46,10 @@ public final class WebApi implements BeforeAllCallback, AfterAllCallback {
     private final Workspace workspace = new Workspace(UUID.randomUUID(), UUID.randomUUID());
     private final UUID user = UUID.randomUUID();
     private final AzuriteExtension azurite = new AzuriteExtension();
+    private final HttpClient links = HttpClient.newHttpClient();
+    /** Signing one takes longer than most calls. */
+    private final Map<TokenOrder, String> tokens = new ConcurrentHashMap<>();
+
     private final Map<String, Object> settings = new HashMap<>();
     private final List<Object> singletons = new ArrayList<>();
     private boolean unencodedUrl = true;
@@ -82,7 +87,8 @@ public final class WebApi implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         azurite.beforeAll(context);
-        LocalIssuer started = LocalIssuer.in(Files.createTempDirectory("issuer"), Clock.systemUTC());
+        // one key for all, as the local host has it: making one takes longer than most tests
+        LocalIssuer started = LocalIssuer.in(Project.folder().resolve("target/local-issuer"), Clock.systemUTC());
         Map<String, Object> all = new HashMap<>(azurite.properties());
         all.put("fileapi.store", "jdbc");
         all.put("fileapi.jdbc.url", H2.inMemory());
@@ -124,12 +130,13 @@ public final class WebApi implements BeforeAllCallback, AfterAllCallback {
 
     /** A token for an hour; {@code role} null for one without. */
     public String token(@Nullable Role role) {
-        return Objects.requireNonNull(issuer).token(TokenOrder.of(user, workspace, role));
+        return token(workspace, role);
     }
 
     /** A token for an hour that is for another workspace. */
     public String token(Workspace other, @Nullable Role role) {
-        return Objects.requireNonNull(issuer).token(TokenOrder.of(user, other, role));
+        LocalIssuer signer = Objects.requireNonNull(issuer, "Register this extension in a static field.");
+        return tokens.computeIfAbsent(TokenOrder.of(user, other, role), signer::token);
     }
 
     /** What the service's own links begin with. */
@@ -223,9 +230,9 @@ public final class WebApi implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    private static HttpResponse<byte[]> exchange(HttpRequest request) {
+    private HttpResponse<byte[]> exchange(HttpRequest request) {
         try {
-            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return links.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -17,10 +17,13 @@ import java.util.stream.Collectors;
 /** What somebody can do who has nothing but a link. */
 public final class LinkHolder {
 
+    /** One for all who need nothing special: each has a thread and a TLS context. */
+    private static final HttpClient SHARED = HttpClient.newHttpClient();
+
     private final HttpClient http;
 
     public LinkHolder() {
-        this(HttpClient.newHttpClient());
+        this(SHARED);
     }
 
     public LinkHolder(HttpClient http) {
