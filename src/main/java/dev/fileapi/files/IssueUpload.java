@@ -21,6 +21,7 @@ import dev.fileapi.files.store.FileCreation;
 import dev.fileapi.files.store.FileMetrics;
 import dev.fileapi.files.store.FileWrite;
 import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.store.NewFile;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -95,8 +96,16 @@ public final class IssueUpload {
         VersionRecord version = mayBeFirst(ref, condition, idempotencyKey) && ceilings.tryTake(workspace)
                 ? firstOrNext(workspace, (FilePath) ref, user, condition, declaration)
                 : next(workspace, ref, user, condition, idempotencyKey, declaration);
+        return link(version);
+    }
+
+    /** Returns the link for a version that has just been stored. */
+    UploadLink link(VersionRecord version) {
         metrics.linkIssued(false);
-        LOG.info("upload issued: blob={} user={}", version.blobName(), user.id());
+        LOG.info(
+                "upload issued: blob={} user={}",
+                version.blobName(),
+                version.createdBy().id());
         Instant expiresAt = version.linkExpiresAt();
         return new UploadLink(
                 version.fileId(), version.id(), blobs.signUpload(version.blobName(), expiresAt), expiresAt);
@@ -115,10 +124,8 @@ public final class IssueUpload {
             User user,
             @Nullable UploadCondition condition,
             Declaration declaration) {
-        FileRecord nascent = records.nascent(workspace, path, user);
-        VersionId id = VersionId.issuedAt(clock.instant(), null);
-        VersionRecord first = records.pending(nascent, id, user, condition, declaration);
-        FileCreation creation = OptimisticRetry.untilWritten(() -> firstAt(nascent, first));
+        NewFile first = records.first(workspace, path, user, condition, declaration);
+        FileCreation creation = OptimisticRetry.untilWritten(() -> firstAt(first));
         if (creation instanceof FileCreation.Created created) {
             ceilings.takeFirst(created.file());
             return created.version();
@@ -127,8 +134,8 @@ public final class IssueUpload {
         return newVersion(meeting(condition, occupant), user, condition, declaration);
     }
 
-    private Optional<FileCreation> firstAt(FileRecord nascent, VersionRecord first) {
-        FileCreation creation = store.createFile(nascent, first);
+    private Optional<FileCreation> firstAt(NewFile first) {
+        FileCreation creation = store.createFile(first.file(), first.first());
         if (creation instanceof FileCreation.SlotTaken taken) {
             return touched(taken.occupant()).map(FileCreation.SlotTaken::new);
         }

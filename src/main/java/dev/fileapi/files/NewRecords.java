@@ -14,6 +14,7 @@ import dev.fileapi.files.model.VersionId;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.model.VersionState;
 import dev.fileapi.files.model.Workspace;
+import dev.fileapi.files.store.NewFile;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +31,18 @@ final class NewRecords {
     NewRecords(Deadlines deadlines, Clock clock) {
         this.deadlines = deadlines;
         this.clock = clock;
+    }
+
+    /** Returns a nascent file with an upload to it. */
+    NewFile first(
+            Workspace workspace,
+            FilePath path,
+            User user,
+            @Nullable UploadCondition condition,
+            Declaration declaration) {
+        FileRecord file = nascent(workspace, path, user);
+        return new NewFile(
+                file, pending(file, VersionId.issuedAt(clock.instant(), null), user, condition, declaration));
     }
 
     /** Returns a live file without a version. */

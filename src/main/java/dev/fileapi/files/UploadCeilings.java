@@ -51,14 +51,23 @@ final class UploadCeilings {
      * @throws TooManyUploadsException when it has not
      */
     void require(Workspace workspace) {
-        if (!admits(workspace, 0)) {
+        int ceiling = settings.maxUploadsPerWorkspace();
+        if (ceiling > 0 && !allowance(workspaces, workspace, ceiling).isLeft(ceiling, inProgress(workspace))) {
             throw full("workspace", settings.maxUploadsPerWorkspace());
         }
     }
 
     /** Takes the room of one upload to the workspace; false when it has none. */
     boolean tryTake(Workspace workspace) {
-        return admits(workspace, 1);
+        return takeUpTo(workspace, 1) == 1;
+    }
+
+    /** Takes the room of some uploads to the workspace, at least 1, and returns for how many it has it, as far as is known. */
+    int takeUpTo(Workspace workspace, int uploads) {
+        int ceiling = settings.maxUploadsPerWorkspace();
+        return ceiling == 0
+                ? uploads
+                : allowance(workspaces, workspace, ceiling).takeUpTo(uploads, ceiling, inProgress(workspace));
     }
 
     /**
@@ -79,7 +88,7 @@ final class UploadCeilings {
      */
     void take(FileRecord file) {
         int ceiling = settings.maxUploadsPerFile();
-        if (ceiling > 0 && !allowance(file, ceiling).take(1, ceiling, max -> inProgress(file, max))) {
+        if (ceiling > 0 && allowance(file, ceiling).takeUpTo(1, ceiling, max -> inProgress(file, max)) == 0) {
             throw full("file", ceiling);
         }
     }
@@ -92,11 +101,8 @@ final class UploadCeilings {
         }
     }
 
-    private boolean admits(Workspace workspace, int uploads) {
-        int ceiling = settings.maxUploadsPerWorkspace();
-        return ceiling == 0
-                || allowance(workspaces, workspace, ceiling)
-                        .take(uploads, ceiling, max -> store.countUploads(workspace, max));
+    private IntUnaryOperator inProgress(Workspace workspace) {
+        return max -> store.countUploads(workspace, max);
     }
 
     /** Before a file's uploads are too many, those whose bytes are committed are recorded: no event may have told of them. */
@@ -138,18 +144,25 @@ final class UploadCeilings {
         }
 
         /**
-         * Takes room; false when there is none.
+         * Takes room, and returns for how many uploads there is some.
          *
-         * @param uploads how many need it; 0: there must be some
+         * @param uploads how many need it, at least 1
          * @param count counts the uploads in progress, up to a maximum
          */
-        private synchronized boolean take(int uploads, int ceiling, IntUnaryOperator count) {
+        private synchronized int takeUpTo(int uploads, int ceiling, IntUnaryOperator count) {
+            if (left < uploads) {
+                refill(ceiling, count);
+            }
+            int taken = Math.min(left, uploads);
+            left -= taken;
+            return taken;
+        }
+
+        private synchronized boolean isLeft(int ceiling, IntUnaryOperator count) {
             if (left == 0) {
                 refill(ceiling, count);
             }
-            boolean room = left > 0;
-            left -= room ? uploads : 0;
-            return room;
+            return left > 0;
         }
 
         private synchronized void takeFirst() {

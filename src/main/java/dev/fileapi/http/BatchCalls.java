@@ -10,6 +10,7 @@ import dev.fileapi.logging.RedactedStackTrace;
 import io.micronaut.http.HttpRequest;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,22 @@ final class BatchCalls {
     }
 
     /**
+     * Returns what {@code work} gives for groups of the items, all groups in one map. What it fails for is left out: a failure that lasts is that of
+     * what is then done for {@link #each} item.
+     *
+     * @param atOnce how many items a group has; with 1 there is nothing to do together
+     * @throws RejectedExecutionException when the workspace has too many items waiting already
+     */
+    <T, K, V> Map<K, V> together(Workspace workspace, List<T> items, int atOnce, Function<List<T>, Map<K, V>> work) {
+        Map<K, V> all = new HashMap<>();
+        if (atOnce > 1 && items.size() > 1) {
+            threads.each(workspace, groups(items, atOnce), group -> attempt(work, group))
+                    .forEach(all::putAll);
+        }
+        return all;
+    }
+
+    /**
      * As {@link #each}, but items that have something in common are done one after the other, in their order.
      *
      * @param parts what an item may have in common with others
@@ -97,6 +114,23 @@ final class BatchCalls {
             }
         }
         return List.copyOf(byPlace.values());
+    }
+
+    private static <T> List<List<T>> groups(List<T> items, int atOnce) {
+        List<List<T>> groups = new ArrayList<>();
+        for (int from = 0; from < items.size(); from += atOnce) {
+            groups.add(items.subList(from, Math.min(items.size(), from + atOnce)));
+        }
+        return groups;
+    }
+
+    private static <T, K, V> Map<K, V> attempt(Function<List<T>, Map<K, V>> work, List<T> group) {
+        try {
+            return work.apply(group);
+        } catch (RuntimeException e) {
+            LOG.warn("items of a batch are done one by one: cause={}", RedactedStackTrace.of(e));
+            return Map.of();
+        }
     }
 
     @PreDestroy

@@ -7,7 +7,11 @@ import dev.fileapi.access.Access;
 import dev.fileapi.access.WorkspaceAccess;
 import dev.fileapi.files.CompleteUpload;
 import dev.fileapi.files.FindUploads;
+import dev.fileapi.files.IssueFirstUploads;
 import dev.fileapi.files.IssueUpload;
+import dev.fileapi.files.NewUpload;
+import dev.fileapi.files.UploadLink;
+import dev.fileapi.files.model.FilePath;
 import dev.fileapi.http.request.CompleteUploadsRequest;
 import dev.fileapi.http.request.UploadBatchRequest;
 import dev.fileapi.http.request.UploadListQuery;
@@ -22,6 +26,8 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The uploads of a workspace: links for many, those in progress, and completing many. */
 @Controller("/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}/uploads")
@@ -29,6 +35,7 @@ final class WorkspaceUploadsController {
 
     private final LargeCalls large;
     private final BatchCalls batches;
+    private final IssueFirstUploads issueFirst;
     private final IssueUpload issue;
     private final FindUploads find;
     private final CompleteUpload complete;
@@ -37,12 +44,14 @@ final class WorkspaceUploadsController {
     WorkspaceUploadsController(
             LargeCalls large,
             BatchCalls batches,
+            IssueFirstUploads issueFirst,
             IssueUpload issue,
             FindUploads find,
             CompleteUpload complete,
             UploadDocuments documents) {
         this.large = large;
         this.batches = batches;
+        this.issueFirst = issueFirst;
         this.issue = issue;
         this.find = find;
         this.complete = complete;
@@ -63,22 +72,26 @@ final class WorkspaceUploadsController {
     @Post
     @Access(WRITE)
     UploadBatchResponse upload(HttpRequest<?> request, WorkspaceAccess caller, UploadBatchRequest batch) {
-        return new UploadBatchResponse(large.inTurn(
-                caller,
-                () -> batches.each(
-                        request,
-                        caller.workspace(),
-                        batch.items(),
-                        item -> UploadBatchResponse.Item.of(
-                                item.path(),
-                                issue.issue(
-                                        caller.workspace(),
-                                        item.filePath(),
-                                        caller.user(),
-                                        null,
-                                        null,
-                                        item.declaration())),
-                        (item, problem) -> UploadBatchResponse.Item.of(item.path(), problem))));
+        return new UploadBatchResponse(large.inTurn(caller, () -> {
+            Map<FilePath, UploadLink> first = batches.together(
+                    caller.workspace(),
+                    batch.uploads(),
+                    issueFirst.atOnce(),
+                    uploads -> issueFirst.issue(caller.workspace(), caller.user(), uploads));
+            return batches.each(
+                    request,
+                    caller.workspace(),
+                    batch.items(),
+                    item -> UploadBatchResponse.Item.of(item.path(), link(caller, item.upload(), first)),
+                    (item, problem) -> UploadBatchResponse.Item.of(item.path(), problem));
+        }));
+    }
+
+    private UploadLink link(WorkspaceAccess caller, NewUpload upload, Map<FilePath, UploadLink> first) {
+        @Nullable UploadLink link = first.get(upload.path());
+        return link == null
+                ? issue.issue(caller.workspace(), upload.path(), caller.user(), null, null, upload.declaration())
+                : link;
     }
 
     @Post("/complete")

@@ -12,7 +12,9 @@ import dev.fileapi.files.testing.Racing;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** No event is delivered here. */
@@ -74,6 +76,18 @@ class UploadCeilingsTest extends UseCaseTestBase {
                 .isEmpty();
         workspace = newWorkspace();
         assertThat(issue("c.txt").versionId()).isNotNull();
+    }
+
+    @Test
+    void filesThatAreMadeTogetherAreNoMoreThanTheWorkspaceHasRoomFor() {
+        files = UseCases.over(store, blobs, clock, 0, 40);
+        List<NewUpload> uploads = IntStream.range(0, 10)
+                .mapToObj(i -> new NewUpload(FilePath.parse("f" + i), Declaration.NONE))
+                .toList();
+
+        assertThat(files.issueFirst().issue(workspace, ada, uploads))
+                .as("a tenth of the ceiling, for which the store is not asked")
+                .hasSize(4);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.Duration;
 /** All use cases over one pair of stores, put together as the application does it. */
 public record UseCases(
         IssueUpload issue,
+        IssueFirstUploads issueFirst,
         RelinkUpload relink,
         CommitUpload commit,
         ReadFile read,
@@ -133,19 +134,11 @@ public record UseCases(
         UploadCeilings ceilings = new UploadCeilings(store, commitOnRead, settings, clock);
         NewRecords records = new NewRecords(deadlines, clock);
         NewVersions versions = new NewVersions(store, records, clock);
+        IssueUpload issue = new IssueUpload(
+                store, records, versions, files, commitOnRead, relink, ceilings, blobs, deadlines, metrics, clock);
         return new UseCases(
-                new IssueUpload(
-                        store,
-                        records,
-                        versions,
-                        files,
-                        commitOnRead,
-                        relink,
-                        ceilings,
-                        blobs,
-                        deadlines,
-                        metrics,
-                        clock),
+                issue,
+                new IssueFirstUploads(store, records, ceilings, issue),
                 relink,
                 commit,
                 read,

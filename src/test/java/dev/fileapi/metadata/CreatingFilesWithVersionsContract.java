@@ -9,11 +9,13 @@ import dev.fileapi.files.model.User;
 import dev.fileapi.files.model.VersionRecord;
 import dev.fileapi.files.store.FileCreation;
 import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.store.NewFile;
 import dev.fileapi.files.testing.FileRecordBuilder;
 import dev.fileapi.files.testing.Racing;
 import dev.fileapi.files.testing.VersionRecordBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
@@ -123,6 +125,56 @@ abstract class CreatingFilesWithVersionsContract extends StoreTestBase {
                 .filteredOn(FileCreation.SlotTaken.class::isInstance)
                 .allMatch(new FileCreation.SlotTaken(winner.file())::equals);
         assertThat(store.countUploads(workspace, 100)).isEqualTo(1);
+    }
+
+    @Test
+    void manyAreFoundAsTheyWereHandedBack() {
+        List<FileCreation> creations = store.createFiles(List.of(
+                newFile("b", VersionRecordBuilder.version(1).expectedSize(5)),
+                newFile("a", VersionRecordBuilder.version(2).createdAt(NOW))));
+
+        assertThat(creations).hasSize(2).allSatisfy(creation -> assertFound((FileCreation.Created) creation));
+        assertThat(creations)
+                .extracting(creation ->
+                        ((FileCreation.Created) creation).file().path().toString())
+                .containsExactly("b", "a");
+        assertThat(store.createFiles(List.of())).isEmpty();
+    }
+
+    @Test
+    void ofManyThoseWhoseSlotsAreTakenAreLeftAsTheyAre() {
+        FileRecord occupant = created(FileRecordBuilder.file("b"));
+
+        List<FileCreation> creations = store.createFiles(List.of(
+                newFile("a", VersionRecordBuilder.version(1)),
+                newFile("b", VersionRecordBuilder.version(1)),
+                newFile("c", VersionRecordBuilder.version(1))));
+
+        assertThat(creations.get(1)).isEqualTo(new FileCreation.SlotTaken(occupant));
+        assertFound((FileCreation.Created) creations.get(0));
+        assertFound((FileCreation.Created) creations.get(2));
+    }
+
+    @RepeatedTest(5)
+    void ofManyCreatorsOfTheSamePathsOneMakesEach() {
+        List<List<FileCreation>> results = Racing.all(RACERS, racer -> {
+            List<NewFile> files = new ArrayList<>(List.of(
+                    newFile("a", VersionRecordBuilder.version(1)),
+                    newFile("b", VersionRecordBuilder.version(1)),
+                    newFile("c", VersionRecordBuilder.version(1))));
+            Collections.rotate(files, racer);
+            return store.createFiles(files);
+        });
+
+        assertThat(results.stream().flatMap(List::stream).filter(FileCreation.Created.class::isInstance))
+                .hasSize(3)
+                .allSatisfy(created -> assertFound((FileCreation.Created) created));
+        assertThat(store.countUploads(workspace, 100)).isEqualTo(3);
+    }
+
+    private NewFile newFile(String path, VersionRecordBuilder first) {
+        FileRecord file = nascent(FileRecordBuilder.file(path));
+        return new NewFile(file, firstOf(file, first));
     }
 
     private void assertFound(FileCreation.Created created) {

@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps file and version records. Every write is atomic, changes one record, but for a new file with its first version, and is guarded by
+ * Keeps file and version records. Every write is atomic, changes one record, but for new files with their first versions, and is guarded by
  * a condition, so that use cases built of several writes can be broken off anywhere and repeated. A record handed back carries its new
  * {@link Revision}.
  *
@@ -68,6 +68,21 @@ public interface MetadataStore {
                         .<FileCreation>map(version -> new FileCreation.Created(written.file(), version))
                         .orElseGet(FileCreation.Conflict::new)
                 : new FileCreation.Conflict();
+    }
+
+    /** Returns how many new files the store writes together; 1 where it writes each by itself. */
+    default int newFilesAtOnce() {
+        return 1;
+    }
+
+    /**
+     * Stores new files as {@link #createFile(FileRecord, VersionRecord)} does each, those whose slots are free all together or none of them.
+     *
+     * @param files of one workspace, with different slots; not more than {@link #newFilesAtOnce()}
+     * @return how the creation of each ended, in their order
+     */
+    default List<FileCreation> createFiles(List<NewFile> files) {
+        return files.stream().map(each -> createFile(each.file(), each.first())).toList();
     }
 
     /** Replaces the file if it still is at the given record's revision and the record's slot is its own or free. */

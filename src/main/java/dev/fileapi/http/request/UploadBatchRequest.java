@@ -1,5 +1,6 @@
 package dev.fileapi.http.request;
 
+import dev.fileapi.files.NewUpload;
 import dev.fileapi.files.model.Declaration;
 import dev.fileapi.files.model.FilePath;
 import dev.fileapi.files.model.InvalidFilePathException;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,26 +52,31 @@ public record UploadBatchRequest(List<Item> items) {
             @Nullable JsonNode fields) {
 
         /**
-         * Returns what is declared for the file.
+         * Returns the upload.
          *
-         * @throws ValidationException when a field breaks a rule
+         * @throws ValidationException when another item before has the same path, or a field breaks a rule
+         * @throws InvalidFilePathException when the path breaks the rules for paths
          */
-        public Declaration declaration() {
-            return fields == null ? Declaration.NONE : DeclarationFields.read(fields);
-        }
-
-        /**
-         * Returns the path of the file.
-         *
-         * @throws ValidationException when another item before has the same path
-         * @throws InvalidFilePathException when it breaks the rules for paths
-         */
-        public FilePath filePath() {
+        public NewUpload upload() {
             if (repeats != null) {
                 throw new ValidationException(list, "the path is already at index " + repeats);
             }
-            return FilePath.parse(path);
+            return new NewUpload(
+                    FilePath.parse(path), fields == null ? Declaration.NONE : DeclarationFields.read(fields));
         }
+
+        private Stream<NewUpload> uploadIfValid() {
+            try {
+                return Stream.of(upload());
+            } catch (ValidationException | InvalidFilePathException its) {
+                return Stream.empty();
+            }
+        }
+    }
+
+    /** Returns the uploads of the items that break no rule, each to another path. */
+    public List<NewUpload> uploads() {
+        return items.stream().flatMap(Item::uploadIfValid).toList();
     }
 
     /**

@@ -20,10 +20,12 @@ import dev.fileapi.files.store.FileWrite;
 import dev.fileapi.files.store.LevelEntry;
 import dev.fileapi.files.store.LevelPage;
 import dev.fileapi.files.store.MetadataStore;
+import dev.fileapi.files.store.NewFile;
 import dev.fileapi.files.store.UploadPlace;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,8 +35,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the records in an SQL database. Every method is one statement, or several of which each is right by itself; a new file and its first
- * version are written together.
+ * Keeps the records in an SQL database. Every method is one statement, or several of which each is right by itself; new files and their first
+ * versions are written together.
  *
  * <p>A new row whose key is taken is refused by the unique index, which the database logs as an error. {@code ON CONFLICT DO NOTHING}
  * would avoid that, but Micronaut Data does not tell how many rows the insert of an entity has made.
@@ -51,19 +53,22 @@ final class JdbcMetadataStore implements MetadataStore {
     private final JdbcIdempotencyKeys idempotencyKeys;
     private final JdbcFileLists lists;
     private final FirstVersions firstVersions;
+    private final NewFileRows newFiles;
 
     JdbcMetadataStore(
             FileRows files,
             VersionRows versions,
             IdempotencyKeyRows keys,
             JdbcFileLists lists,
-            FirstVersions firstVersions) {
+            FirstVersions firstVersions,
+            NewFileRows newFiles) {
         this.files = files;
         this.versions = versions;
         this.keys = keys;
         this.idempotencyKeys = new JdbcIdempotencyKeys(keys);
         this.lists = lists;
         this.firstVersions = firstVersions;
+        this.newFiles = newFiles;
     }
 
     @Override
@@ -82,7 +87,7 @@ final class JdbcMetadataStore implements MetadataStore {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<UUID> values = ids.stream().map(FileId::value).toList();
+        String[] values = ids.stream().map(FileId::toString).toArray(String[]::new);
         return translated(() -> files.findByIds(workspace.organisationId(), workspace.workspaceId(), values)).stream()
                 .map(FileRow::file)
                 .toList();
@@ -99,6 +104,23 @@ final class JdbcMetadataStore implements MetadataStore {
             return translated(() -> firstVersions.create(file, first));
         } catch (DuplicateKeyException slotTaken) {
             return new FileCreation.Conflict();
+        }
+    }
+
+    @Override
+    public int newFilesAtOnce() {
+        return NewFileRows.MAX;
+    }
+
+    @Override
+    public List<FileCreation> createFiles(List<NewFile> files) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return translated(() -> newFiles.create(files));
+        } catch (DuplicateKeyException slotTaken) {
+            return Collections.nCopies(files.size(), new FileCreation.Conflict());
         }
     }
 

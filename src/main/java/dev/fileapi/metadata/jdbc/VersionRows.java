@@ -108,6 +108,8 @@ interface VersionRows extends GenericRepository<VersionRow, VersionKey> {
 
     VersionRow save(VersionRow row);
 
+    List<VersionRow> saveAll(Iterable<VersionRow> rows);
+
     VersionRow update(VersionRow row);
 
     int delete(VersionRow row);

@@ -304,6 +304,27 @@ class IndexUseTest {
 
     @ParameterizedTest
     @EnumSource
+    void eachOfManyFilesIsLookedForInAnIndex(Database database) {
+        assertThat(plan(
+                        database,
+                        many(
+                                FileRows.BY_IDS,
+                                UUID.randomUUID().toString(),
+                                UUID.randomUUID().toString())))
+                .containsPattern("file_id\"? = \"?wanted")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(database, many(FileRows.BY_SLOTS, "live:a", "live:b")))
+                .containsPattern("slot\"?(\\)::text)? = \\(?\"?wanted")
+                .doesNotContain("Seq Scan");
+    }
+
+    private static JdbcQuery many(String named, String... keys) {
+        return new JdbcQuery(
+                named.replaceAll(":[a-zA-Z]+", "?"), keys, WORKSPACE.organisationId(), WORKSPACE.workspaceId());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void uploadsOfAFileAreCountedWithoutItsVersions(Database database) {
         JdbcQuery count = new JdbcQuery(VersionRows.COUNT_OF_FILE.replaceAll(":[a-zA-Z]+", "?"))
                 .append("", WORKSPACE.organisationId(), WORKSPACE.workspaceId(), UUID.randomUUID(), 100);
