@@ -2,6 +2,7 @@ package dev.fileapi.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fileapi.client.Api.Answer;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -318,7 +319,11 @@ public final class FileApiClient implements AutoCloseable {
         };
     }
 
+    /** A page that has not got them is not taken as an empty one: files would be taken as missing. */
     private static Stream<JsonNode> elements(JsonNode page, String key) {
+        if (!page.path(key).isArray()) {
+            throw FileApiException.noAnswer(new IOException("the answer is not a page of " + key));
+        }
         return StreamSupport.stream(page.path(key).spliterator(), false);
     }
 

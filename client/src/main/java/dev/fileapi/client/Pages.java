@@ -1,6 +1,7 @@
 package dev.fileapi.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
@@ -37,8 +38,17 @@ final class Pages extends AbstractSpliterator<JsonNode> {
         }
         JsonNode current = page.apply(cursor);
         String next = current.path("links").path("next").asText("");
-        cursor = next.isEmpty() || next.equals("null") ? null : ApiUrl.parameter(URI.create(next), "cursor");
+        cursor = next.isEmpty() || next.equals("null") ? null : cursor(next);
         action.accept(current);
         return true;
+    }
+
+    /** A link without one is not taken as the end: what follows would be taken as missing. */
+    private static String cursor(String link) {
+        String value = ApiUrl.parameter(URI.create(link), "cursor");
+        if (value == null || value.isEmpty()) {
+            throw FileApiException.noAnswer(new IOException("the link to the next page has no cursor"));
+        }
+        return value;
     }
 }

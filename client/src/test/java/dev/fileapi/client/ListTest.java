@@ -2,6 +2,7 @@ package dev.fileapi.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Listing, reading and changing the records of files. */
 class ListTest {
@@ -46,6 +49,20 @@ class ListTest {
         client.list(ListQuery.prefix(folder).withPageSize(2)).limit(2).forEach(file -> {});
 
         assertThat(product.api().calls(call -> call.is("GET", "cursor="))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"files\":[",
+                "{\"files\":[],\"links\":{\"next\":\"http://localhost/files\"}}",
+                "{\"links\":{\"next\":null}}"
+            })
+    void aPageThatIsNotWholeIsNotTakenAsTheEnd(String page) {
+        product.api().next(10, call -> call.is("GET", "/files?"), exchange -> exchange.sendText(page));
+
+        assertThatThrownBy(() -> client.list(ListQuery.prefix(folder)).toList()).isInstanceOf(FileApiException.class);
     }
 
     @Test

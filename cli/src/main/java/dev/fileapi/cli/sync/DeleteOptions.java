@@ -16,7 +16,10 @@ public final class DeleteOptions {
             description = "Deletes even more than half of the target's files.")
     private boolean force;
 
-    @Option(names = "--delete-limit", paramLabel = "N", description = "Deletes none when it would be more than this.")
+    @Option(
+            names = "--delete-limit",
+            paramLabel = "N",
+            description = "Does nothing when more than this would be deleted.")
     private @Nullable Long limit;
 
     boolean isOn() {
@@ -41,6 +44,6 @@ public final class DeleteOptions {
     }
 
     private static CommandException refusal(String message) {
-        return new CommandException(ExitStatus.PRECONDITION, message + "; nothing was deleted");
+        return new CommandException(ExitStatus.PRECONDITION, message + "; nothing was done");
     }
 }

@@ -1,6 +1,7 @@
 package dev.fileapi.cli.sync;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -26,7 +27,7 @@ final class LocalTree implements Iterator<LocalItem> {
 
     private static final int MAX_CHARACTERS = 1024;
 
-    private final Deque<Iterator<Child>> levels = new ArrayDeque<>();
+    private final Deque<Level> levels = new ArrayDeque<>();
     private @Nullable LocalItem next;
 
     /**
@@ -35,14 +36,15 @@ final class LocalTree implements Iterator<LocalItem> {
      * @throws IOException when it cannot be read; the folders in it are told as items when they cannot
      */
     LocalTree(Path folder) throws IOException {
-        levels.push(children(folder, ""));
+        levels.push(Level.of(folder, ""));
     }
 
     @Override
     public boolean hasNext() {
         while (next == null && !levels.isEmpty()) {
-            if (levels.element().hasNext()) {
-                next = item(levels.element().next());
+            Level level = levels.element();
+            if (level.names.hasNext()) {
+                next = item(level, level.names.next());
             } else {
                 levels.pop();
             }
@@ -60,37 +62,36 @@ final class LocalTree implements Iterator<LocalItem> {
         return item;
     }
 
-    /** Returns what a child is; null for a folder, whose children come next. */
-    private @Nullable LocalItem item(Child child) {
-        Optional<String> refusal = refusal(child);
+    /** Returns what a name stands for; null for a folder, whose names come next. */
+    private @Nullable LocalItem item(Level level, Name name) {
+        String path = level.prefix + name.key;
+        Path file = level.folder.resolve(name.name);
+        Optional<String> refusal = name.isTwin
+                ? Optional.of("another name in this folder is the same in Unicode's form NFC")
+                : refusal(path);
         if (refusal.isPresent()) {
-            return LocalItem.unreadable(child.key, child.file, refusal.get());
+            return LocalItem.unreadable(path, file, refusal.get());
         }
-        BasicFileAttributes attributes = child.attributes;
-        if (attributes == null) {
-            return LocalItem.unreadable(child.key, child.file, "it cannot be read");
+        BasicFileAttributes attributes = attributes(file);
+        if (attributes == null || attributes.isDirectory() != name.isFolder()) {
+            return LocalItem.unreadable(path, file, "it cannot be read");
         }
         if (attributes.isRegularFile()) {
-            return LocalItem.file(child.key, child.file, attributes);
+            return LocalItem.file(path, file, attributes);
         }
         if (!attributes.isDirectory()) {
-            return LocalItem.skipped(
-                    child.key, child.file, attributes.isSymbolicLink() ? "a link" : "not a regular file");
+            return LocalItem.skipped(path, file, attributes.isSymbolicLink() ? "a link" : "not a regular file");
         }
         try {
-            levels.push(children(child.file, child.key));
+            levels.push(Level.of(file, path));
             return null;
         } catch (IOException e) {
-            return LocalItem.unreadable(child.key, child.file, "the folder cannot be read");
+            return LocalItem.unreadable(path, file, "the folder cannot be read");
         }
     }
 
-    /** What the service refuses in paths, and what would be two files with one path. */
-    private static Optional<String> refusal(Child child) {
-        String path = child.key;
-        if (child.isTwin) {
-            return Optional.of("another name in this folder is the same in Unicode's form NFC");
-        }
+    /** What the service refuses in paths. */
+    private static Optional<String> refusal(String path) {
         if (path.indexOf('\uFFFD') >= 0) {
             return Optional.of("its name is not UTF-8");
         }
@@ -103,54 +104,68 @@ final class LocalTree implements Iterator<LocalItem> {
         return Optional.empty();
     }
 
-    private static Iterator<Child> children(Path folder, String prefix) throws IOException {
-        List<Child> children = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                String name = String.valueOf(file.getFileName());
-                if (!isUnfinishedDownload(name)) {
-                    children.add(Child.of(file, prefix, name));
-                }
-            }
-        } catch (java.nio.file.DirectoryIteratorException e) {
-            throw e.getCause();
+    private static @Nullable BasicFileAttributes attributes(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            return null;
         }
-        // of two names that are one in NFC, the one that is in NFC comes first
-        children.sort(Comparator.comparing(Child::key, PathOrder.INSTANCE)
-                .thenComparing(Child::isNormalised, Collections.reverseOrder()));
-        for (int i = 1; i < children.size(); i++) {
-            if (children.get(i).key.equals(children.get(i - 1).key)) {
-                children.set(i, children.get(i).twin());
-            }
-        }
-        return children.iterator();
     }
 
     static boolean isUnfinishedDownload(String name) {
         return name.startsWith(".fileapi-") && (name.endsWith(".part") || name.endsWith(".part.ranges"));
     }
 
-    /** Its key is the path as the service has it, with a slash at the end of a folder's, so that keys are in the order of what is in folders. */
-    private record Child(
-            String key, Path file, @Nullable BasicFileAttributes attributes, boolean isNormalised, boolean isTwin) {
+    /** The names of a folder that were not told yet. */
+    private record Level(Path folder, String prefix, Iterator<Name> names) {
 
-        static Child of(Path file, String prefix, String name) {
-            String normalised = Normalizer.normalize(name, Normalizer.Form.NFC);
-            BasicFileAttributes attributes = attributes(file);
-            String slash = attributes != null && attributes.isDirectory() ? "/" : "";
-            return new Child(prefix + normalised + slash, file, attributes, normalised.equals(name), false);
-        }
-
-        Child twin() {
-            return new Child(key, file, attributes, isNormalised, true);
-        }
-
-        private static @Nullable BasicFileAttributes attributes(Path file) {
-            try {
-                return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            } catch (IOException e) {
-                return null;
+        static Level of(Path folder, String prefix) throws IOException {
+            List<Name> names = new ArrayList<>();
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                for (Path file : files) {
+                    String name = String.valueOf(file.getFileName());
+                    if (!isUnfinishedDownload(name)) {
+                        BasicFileAttributes attributes = attributes(file);
+                        names.add(Name.of(name, attributes != null && attributes.isDirectory()));
+                    }
+                }
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
             }
+            names.sort(Name.ORDER);
+            for (int i = 1; i < names.size(); i++) {
+                if (names.get(i).key.equals(names.get(i - 1).key)) {
+                    names.set(i, names.get(i).twin());
+                }
+            }
+            return new Level(folder, prefix, names.iterator());
+        }
+    }
+
+    /**
+     * A name in a folder. Little of it is held, since a folder may have a million.
+     *
+     * @param name as the file system has it
+     * @param key as the service has it, with a slash at the end of a folder's, so that keys are in the order of what is in folders
+     * @param isTwin whether an earlier one has the same key
+     */
+    private record Name(String name, String key, boolean isTwin) {
+
+        /** Of two names that are one in NFC, the one that is in NFC comes first. */
+        private static final Comparator<Name> ORDER = Comparator.comparing(Name::key, PathOrder.INSTANCE)
+                .thenComparing(each -> each.key.startsWith(each.name), Collections.reverseOrder());
+
+        static Name of(String name, boolean isFolder) {
+            String normalised = Normalizer.normalize(name, Normalizer.Form.NFC);
+            return new Name(name, isFolder ? normalised + "/" : normalised, false);
+        }
+
+        Name twin() {
+            return new Name(name, key, true);
+        }
+
+        boolean isFolder() {
+            return key.endsWith("/");
         }
     }
 }

@@ -128,7 +128,7 @@ public final class Sync {
     }
 
     @SuppressWarnings("try") // the hook is there as long as the run is
-    private int execute(Planner plan, String prefix, Target target, SentUploads sent) {
+    private int execute(Planner plan, String prefix, Target target, SentUploads sent) throws IOException {
         Cancellation cancellation = new Cancellation();
         boolean shows = options.showsProgress();
         @Nullable Progress progress = shows ? new Progress() : null;

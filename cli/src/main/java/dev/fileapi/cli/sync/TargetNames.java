@@ -1,5 +1,9 @@
 package dev.fileapi.cli.sync;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +20,11 @@ final class TargetNames {
 
     private static final Pattern REFUSED = Pattern.compile(".*[<>:\"|?*].*|.*[. ]");
 
+    private final MessageDigest sha256 = sha256();
     private final boolean windows;
     private final boolean caseInsensitive;
-    private final Set<String> folded = new HashSet<>();
+    /** Hashes of paths, which need little memory: that two of a million are equal by chance has a probability of 1 in 30 million. */
+    private final Set<Long> folded = new HashSet<>();
 
     /**
      * Makes the names of a system.
@@ -57,7 +63,16 @@ final class TargetNames {
     }
 
     /** As NTFS and APFS fold, as far as one language's rules allow. */
-    private static String fold(String path) {
-        return path.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    private long fold(String path) {
+        byte[] bytes = path.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.wrap(sha256.digest(bytes)).getLong();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
