@@ -27,7 +27,8 @@ import picocli.CommandLine.ScopeType;
             "3:no access",
             "4:not found",
             "5:a condition does not hold",
-            "75:try again later"
+            "75:try again later",
+            "130:ended by Ctrl-C"
         },
         scope = ScopeType.INHERIT)
 public final class FileApiCli {
@@ -45,11 +46,10 @@ public final class FileApiCli {
     static CommandLine commandLine() {
         CommandLine line = Commands.addTo(new CommandLine(new FileApiCli()))
                 .addSubcommand(new HelpCommand())
-                .addSubcommand("completion", new GenerateCompletion());
+                .addSubcommand(new CommandLine(new GenerateCompletion()).setCommandName("completion"));
         return line.setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(RemotePath.class, RemotePath::parse)
-                .registerConverter(java.time.Duration.class, java.time.Duration::parse)
                 .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler(new Failures());
     }

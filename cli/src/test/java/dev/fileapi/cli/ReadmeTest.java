@@ -52,7 +52,7 @@ class ReadmeTest {
 
         for (CommandLine command : FileApiCli.commandLine().getSubcommands().values()) {
             String name = command.getCommandName();
-            if (!name.equals("help") && !name.equals("generate-completion")) {
+            if (!name.equals("help") && !name.equals("completion")) {
                 assertThat(page).contains("`" + name);
                 assertThat(command.getCommandSpec().options())
                         .extracting(option -> option.longestName())
