@@ -61,7 +61,7 @@ final class UnrecordedFiles {
         return files;
     }
 
-    /** Has the service record what was sent to it lately, whoever has sent it. */
+    /** Has the service record what was sent to it lately, by any caller. */
     static void record(FileApiClient client, String prefix) throws IOException {
         find(client, prefix, "", SentUploads.NONE);
     }
