@@ -5,6 +5,7 @@ import dev.fileapi.cli.output.CommandException;
 import dev.fileapi.cli.output.ExitStatus;
 import dev.fileapi.cli.signin.ProviderHttp.Reply;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +59,9 @@ record Provider(
     }
 
     static CommandException noAnswer(URI address, IOException failure) {
-        String reason = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        return new CommandException(ExitStatus.TRY_AGAIN, "no answer from " + address.getAuthority() + ": " + reason);
+        String what = failure instanceof ConnectException ? "no connection to " : "no answer from ";
+        String reason = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+        return new CommandException(ExitStatus.TRY_AGAIN, what + address.getAuthority() + reason);
     }
 
     private static @Nullable URI endpoint(JsonNode document, String name) {
