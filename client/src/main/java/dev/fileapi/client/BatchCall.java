@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fileapi.client.Retries.Repeat;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,6 +94,9 @@ record BatchCall<R, T>(
             JsonNode results = api.call("POST", url.in(target), body, List.of(), repeat, cancellation)
                     .document()
                     .path(answered);
+            if (results.size() != chunk.size()) {
+                throw FileApiException.noAnswer(new IOException("the answer has not one result for each item"));
+            }
             for (int i = 0; i < chunk.size(); i++) {
                 outcomes.add(outcome(chunk.get(i), results.path(i)));
             }

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -169,6 +170,19 @@ public final class FileApiClient implements AutoCloseable {
     /** Returns the versions of a file, newest first. */
     public List<FileVersion> versions(FileRef file) {
         return workspace.versions(file);
+    }
+
+    /**
+     * Replaces the tags of a file, and changes nothing else of it.
+     *
+     * @param fileId the file
+     * @param tags all that it has afterwards
+     * @param condition what must hold of the file
+     * @return the file with them
+     * @throws FileApiException 412 when the condition does not hold
+     */
+    public StoredFile changeTags(UUID fileId, Map<String, String> tags, Condition condition) {
+        return workspace.changeTags(fileId, tags, condition);
     }
 
     /** Deletes a file with all its versions, if there is one. It can be restored until its retention ends. */

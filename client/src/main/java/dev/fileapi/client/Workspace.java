@@ -7,6 +7,7 @@ import dev.fileapi.client.Retries.Repeat;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -119,6 +120,20 @@ final class Workspace {
                 .document()
                 .path("versions");
         return List.of(Api.as(versions, FileVersion[].class));
+    }
+
+    StoredFile changeTags(UUID fileId, Map<String, String> tags, Condition condition) {
+        ObjectNode body = Json.object();
+        tags.forEach(body.putObject("tags")::put);
+        // the ETag stays as it is, so that a condition holds again
+        return api.call(
+                        "PATCH",
+                        url.in("/files/" + fileId),
+                        body,
+                        headers(condition),
+                        Repeat.ALWAYS,
+                        new Cancellation())
+                .as(StoredFile.class);
     }
 
     void delete(FileRef ref, Condition condition) {

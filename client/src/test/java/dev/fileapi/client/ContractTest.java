@@ -15,13 +15,17 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The records are those of the API's description. */
 class ContractTest {
 
     private static final Path DESCRIPTION = Path.of("../src/main/resources/openapi/file-api-v2.yaml");
 
-    private final JsonNode schemas = schemas();
+    private static final String WORKSPACE = "/file/v2/orgs/{organisation_id}/workspaces/{workspace_id}";
+
+    private final JsonNode description = description();
+    private final JsonNode schemas = description.path("components").path("schemas");
 
     @ParameterizedTest
     @CsvSource({
@@ -39,7 +43,8 @@ class ContractTest {
         "Caller$Organisation, CallersOrganisation",
         "Caller$Workspace, CallersWorkspace",
         "FileRef, FileToDownload",
-        "Deletion, FileToChange"
+        "Deletion, FileToChange",
+        "Move, FileToMove"
     })
     void itsComponentsAreInTheDescription(String type, String schema) throws ClassNotFoundException {
         for (RecordComponent component : components(type)) {
@@ -49,6 +54,30 @@ class ContractTest {
                         .isFalse();
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("batchCalls")
+    void aBatchIsAskedForAndAnsweredUnderTheKeysOfTheDescription(BatchCall<?, ?> call) {
+        JsonNode post =
+                description.path("paths").path(WORKSPACE + call.target()).path("post");
+
+        assertThat(typeOf(post.path("requestBody"), call.asked())).isEqualTo("array");
+        assertThat(typeOf(post.path("responses").path("200"), call.answered())).isEqualTo("array");
+    }
+
+    private String typeOf(JsonNode body, String key) {
+        String schema = name(body.path("content").path("application/json").path("schema"));
+        return property(schema, key).path("type").asText();
+    }
+
+    static List<BatchCall<?, ?>> batchCalls() {
+        return List.of(
+                BatchCall.LINKS,
+                BatchCall.COMPLETE,
+                BatchCall.DOWNLOADS,
+                BatchCall.deletions(List.of()),
+                BatchCall.moves(List.of()));
     }
 
     @ParameterizedTest
@@ -81,9 +110,24 @@ class ContractTest {
     }
 
     private JsonNode property(String schema, String key) {
-        JsonNode property = schemas.path(schema).path("properties").path(key);
-        String reference = property.path("$ref").asText("");
-        return reference.isEmpty() ? property : schemas.path(reference.substring(reference.lastIndexOf('/') + 1));
+        return property(schemas.path(schema), key);
+    }
+
+    private JsonNode property(JsonNode schema, String key) {
+        JsonNode property = resolved(schema).path("properties").path(key);
+        for (JsonNode part : schema.path("allOf")) {
+            property = property.isMissingNode() ? property(resolved(part), key) : property;
+        }
+        return resolved(property);
+    }
+
+    private JsonNode resolved(JsonNode schema) {
+        return schema.has("$ref") ? schemas.path(name(schema)) : schema;
+    }
+
+    private static String name(JsonNode reference) {
+        String text = reference.path("$ref").asText();
+        return text.substring(text.lastIndexOf('/') + 1);
     }
 
     /** An annotation on a component of a record is on its accessor too. */
@@ -94,12 +138,9 @@ class ContractTest {
                 : named.value();
     }
 
-    private static JsonNode schemas() {
+    private static JsonNode description() {
         try {
-            return new YAMLMapper()
-                    .readTree(DESCRIPTION.toFile())
-                    .path("components")
-                    .path("schemas");
+            return new YAMLMapper().readTree(DESCRIPTION.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

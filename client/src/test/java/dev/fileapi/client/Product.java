@@ -63,6 +63,25 @@ public final class Product implements BeforeAllCallback, BeforeEachCallback {
                 .toList();
     }
 
+    /** Returns how many requests for blobs were made since the beginning of the test: whole files and blocks that were sent, and parts that were asked for. */
+    public BlobRequests blobRequests() {
+        return new BlobRequests(
+                blobs().calls(call ->
+                                call.method().equals("PUT") && !call.query().contains("comp="))
+                        .size(),
+                blobs().calls(FaultyProxy.Call::isBlock).size(),
+                blobs().calls(call -> call.method().equals("GET")).size());
+    }
+
+    /**
+     * Numbers of requests for blobs.
+     *
+     * @param files for whole files
+     * @param blocks for blocks
+     * @param reads for reading
+     */
+    public record BlobRequests(int files, int blocks, int reads) {}
+
     /** Returns the calls of the service since the beginning of the test that change or begin something: method and path below the workspace. */
     public List<String> changes() {
         return api().calls(call -> !call.method().equals("GET")).stream()

@@ -209,6 +209,22 @@ class UploadTest {
     }
 
     @Test
+    void tagsAreReplacedAsLongAsTheFileIsTheSame() {
+        String path = TestFiles.path("tagged");
+        client.upload(
+                UploadRequest.of(path, Content.bytes(new byte[1])).withTags(Map.of("a", "1")), Transfer.unattended());
+        StoredFile file = client.stat(FileRef.path(path));
+
+        StoredFile changed = client.changeTags(file.fileId(), Map.of("b", "2"), Condition.ifMatch(file.etag()));
+
+        assertThat(changed.tags()).isEqualTo(Map.of("b", "2"));
+        assertThat(client.stat(FileRef.path(path)).tags()).isEqualTo(Map.of("b", "2"));
+        assertThatExceptionOfType(FileApiException.class)
+                .isThrownBy(() -> client.changeTags(file.fileId(), Map.of(), Condition.ifMatch("\"other\"")))
+                .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(412));
+    }
+
+    @Test
     void aSourceThatIsNotThereIsAFaultOfTheSource() {
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> client.upload(folder.resolve("none"), TestFiles.path("none")));

@@ -10,6 +10,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which files are read again. */
@@ -53,6 +55,16 @@ class HashCacheTest {
         Files.writeString(file.file(), "longer");
 
         assertThatThrownBy(() -> sha256(file)).isInstanceOf(IOException.class).hasMessageContaining("changed");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileWhoseBytesCannotBeReadIsAFailure() throws IOException {
+        // a regular file that root cannot read either: its first page is not mapped
+        Path file = Path.of("/proc/self/mem");
+        LocalItem item = LocalItem.file("mem", file, Files.readAttributes(file, BasicFileAttributes.class));
+
+        assertThatThrownBy(() -> sha256(item)).isInstanceOf(IOException.class);
     }
 
     @Test
