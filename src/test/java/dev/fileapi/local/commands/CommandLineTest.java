@@ -158,7 +158,6 @@ class CommandLineTest {
                     rebuild --old-descriptions-before now | Invalid value for option '--old-descriptions-before': must be a time such as 2026-11-27T10:00:00Z, but is now
                     rebuild --dry-run       | Unknown option: '--dry-run'; see fileapi rebuild --help
                     fly                     | Unmatched argument at index 0: 'fly'; see fileapi --help
-                    benchmrk                | Unmatched argument at index 0: 'benchmrk'; did you mean benchmark or sync or token?
                     benchmark               | Missing required subcommand
                     benchmark calls --rounds 0 | --rounds, --seconds and --callers must each be 1 or more
                     benchmark calls --compiler c3 | Invalid value for option '--compiler': expected one of [C1, C2] (case-insensitive) but was 'c3'
@@ -169,6 +168,22 @@ class CommandLineTest {
 
         assertThat(errors).hasToString("fileapi: " + message + "\n");
         assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"token", "rebuild", "upgrade", "replay-dead-letters", "benchmark", "push", "sync", "restore"})
+    void aCommandThatLacksALetterIsSuggested(String command) {
+        for (int letter = 1; letter < command.length(); letter++) {
+            String typo = command.substring(0, letter) + command.substring(letter + 1);
+            errors.getBuffer().setLength(0);
+
+            assertThat(execute(typo)).isEqualTo(2);
+
+            assertThat(errors.toString())
+                    .startsWith("fileapi: Unmatched argument at index 0: '" + typo + "'; did you mean ")
+                    .containsPattern("\\b" + command + "\\b");
+        }
     }
 
     @ParameterizedTest
