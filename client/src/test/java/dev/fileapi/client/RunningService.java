@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A process of {@code fileapi run} with data of its own. */
-final class RunningService implements AutoCloseable {
+public final class RunningService implements AutoCloseable {
 
     private static final int SECONDS_TO_STOP = 20;
     private static final File LOG = new File("target/service.log");
@@ -38,7 +38,7 @@ final class RunningService implements AutoCloseable {
      *
      * @param linkBase what links to the blob service begin with, without the account
      */
-    static RunningService start(URI linkBase) throws IOException {
+    public static RunningService start(URI linkBase) throws IOException {
         Path data = Files.createTempDirectory("fileapi-client");
         Process process = fileapi(
                         "run",
@@ -61,17 +61,18 @@ final class RunningService implements AutoCloseable {
         }
     }
 
-    URI address() {
+    /** Where the service is. */
+    public URI address() {
         return URI.create(printed.getOrDefault(READY, ""));
     }
 
     /** Where the blob service is, without the account. */
-    URI blobs() {
+    public URI blobs() {
         return URI.create(printed.getOrDefault(BLOBS, "").replaceFirst("/[^/]*$", ""));
     }
 
     /** Returns a token for the workspace, which is valid for an hour at least. */
-    String token() throws IOException {
+    public String token() throws IOException {
         return new String(
                         fileapi("token", "--data", data.toString())
                                 .start()

@@ -1,0 +1,3 @@
+/** Measures transfers of the command line beside those of other tools; run by hand. */
+@org.jspecify.annotations.NullMarked
+package dev.fileapi.cli.benchmark;
