@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 final class NewFileRows {
 
     /** Enough that a commit is a small part of the work, and so few that another workspace need not wait long for its turn. */
-    static final int MAX = 100;
+    static final int MAX = 250;
 
     private final FileRows files;
     private final VersionRows versions;
