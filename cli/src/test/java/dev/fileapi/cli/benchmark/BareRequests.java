@@ -88,11 +88,12 @@ final class BareRequests {
     }
 
     private Void put(String file, String query, byte[] bytes) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(uri(file, query))
-                .header("x-ms-blob-type", "BlockBlob")
-                .PUT(BodyPublishers.ofByteArray(bytes))
-                .build();
-        check(http.send(request, BodyHandlers.discarding()), 201);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(file, query)).PUT(BodyPublishers.ofByteArray(bytes));
+        if (query.isEmpty()) {
+            // with it Azurite takes a block for a whole blob
+            request.header("x-ms-blob-type", "BlockBlob");
+        }
+        check(http.send(request.build(), BodyHandlers.discarding()), 201);
         return null;
     }
 

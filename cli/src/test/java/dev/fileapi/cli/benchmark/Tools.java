@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
  */
 record Tools(URI api, String token, URI container, String signature, int parallel) {
 
-    /** As the launcher has it. */
     private static final List<String> JAVA =
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx256m");
 
