@@ -20,6 +20,8 @@ public final class ExitStatus {
     public static final int PRECONDITION = 5;
     /** EX_TEMPFAIL of sysexits.h. */
     public static final int TRY_AGAIN = 75;
+    /** What shells tell of a process that SIGINT has ended: 128 and the signal's number. */
+    public static final int INTERRUPTED = 130;
 
     private ExitStatus() {}
 

@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -137,7 +138,13 @@ public final class Sync {
             ProgressListener listener = progress == null ? ProgressListener.NONE : progress;
             Report report = new Report(output, !shows);
             Transfer transfer = new Transfer(listener, cancellation);
-            return new SyncRun(client, report, transfer, options, deletes, sent).execute(plan, prefix, target);
+            try {
+                return new SyncRun(client, report, transfer, options, deletes, sent).execute(plan, prefix, target);
+            } catch (CancellationException e) {
+                // told here: the process may end as soon as the run has
+                output.failure(null, e);
+                return ExitStatus.INTERRUPTED;
+            }
         }
     }
 
