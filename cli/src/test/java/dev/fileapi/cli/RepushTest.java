@@ -2,6 +2,7 @@ package dev.fileapi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fileapi.cli.output.ExitStatus;
 import dev.fileapi.client.Product;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,6 +94,19 @@ class RepushTest {
         push();
 
         assertThat(cli.err()).contains("1 transferred (1 bytes), 0 unchanged");
+    }
+
+    @Test
+    void whoMayOnlyReadDeletesNothingHereAsLongAsItMayBeThere() throws IOException {
+        fill(MANY);
+        push();
+        Cli viewer = new Cli(product.url(), product.token("viewer"));
+
+        assertThat(viewer.run("sync", remote, here.folder().toString(), "--delete", "--force"))
+                .isEqualTo(ExitStatus.TRY_AGAIN);
+
+        assertThat(viewer.err()).contains("not recorded yet");
+        assertThat(here.files()).hasSize(MANY);
     }
 
     private void fill(int files) throws IOException {

@@ -94,6 +94,11 @@ public final class Product implements BeforeAllCallback, BeforeEachCallback {
         return parts().token;
     }
 
+    /** Returns a bearer token of who has a role. */
+    public String token(String role) throws IOException {
+        return parts().service.token(role);
+    }
+
     /** Returns the settings of a client of the service, which makes calls again soon. */
     public FileApiClient.Builder client() {
         return FileApiClient.builder()

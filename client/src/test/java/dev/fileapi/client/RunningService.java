@@ -73,8 +73,13 @@ public final class RunningService implements AutoCloseable {
 
     /** Returns a token for the workspace, which is valid for an hour at least. */
     public String token() throws IOException {
+        return token("editor");
+    }
+
+    /** Returns a bearer token of who has a role. */
+    String token(String role) throws IOException {
         return new String(
-                        fileapi("token", "--data", data.toString())
+                        fileapi("token", "--role", role, "--data", data.toString())
                                 .start()
                                 .getInputStream()
                                 .readAllBytes(),

@@ -76,7 +76,7 @@ public final class Sync {
 
     /** Receives what a folder of the workspace has, or one file, into a folder; returns the exit status. */
     public int pull(RemotePath source, Path target) throws IOException {
-        UnrecordedFiles.record(client, source.path());
+        UnrecordedFiles.record(client, source.path(), deletes.isOn());
         Optional<StoredFile> file = source.isFolder() ? Optional.empty() : stat(source.path());
         if (file.isPresent()) {
             RemoteItem item = RemoteItem.of(source.name(), file.get());

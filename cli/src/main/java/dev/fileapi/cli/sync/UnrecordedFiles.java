@@ -1,5 +1,6 @@
 package dev.fileapi.cli.sync;
 
+import dev.fileapi.cli.output.CommandException;
 import dev.fileapi.cli.output.ExitStatus;
 import dev.fileapi.client.FileApiClient;
 import dev.fileapi.client.FileApiException;
@@ -44,6 +45,27 @@ final class UnrecordedFiles {
      */
     static UnrecordedFiles find(FileApiClient client, String prefix, String folder, SentUploads sent)
             throws IOException {
+        UnrecordedFiles files = list(client, prefix, folder, sent);
+        files.record(client);
+        return files;
+    }
+
+    /**
+     * Has the service record what was sent to it lately, by any caller.
+     *
+     * @param isNeeded whether the run ends when it cannot be had recorded, since who may only read has no part in uploads
+     */
+    static void record(FileApiClient client, String prefix, boolean isNeeded) throws IOException {
+        if (!list(client, prefix, "", SentUploads.NONE).record(client) && isNeeded) {
+            throw new CommandException(
+                    ExitStatus.TRY_AGAIN,
+                    "uploads there are not recorded yet, and who may only read cannot have that done: --delete would delete"
+                            + " files here that they are about to be; try again later, or leave it out");
+        }
+    }
+
+    private static UnrecordedFiles list(FileApiClient client, String prefix, String folder, SentUploads sent)
+            throws IOException {
         Instant lately = Instant.now().minus(LATELY);
         Instant oldest = sent.oldest().isBefore(lately) ? sent.oldest() : lately;
         UnrecordedFiles files = new UnrecordedFiles();
@@ -57,13 +79,7 @@ final class UnrecordedFiles {
                     sent.of(uploads.stream().map(InProgress::ref).collect(Collectors.toSet()));
             uploads.forEach(upload -> files.add(upload, sums));
         }
-        files.record(client);
         return files;
-    }
-
-    /** Has the service record what was sent to it lately, by any caller. */
-    static void record(FileApiClient client, String prefix) throws IOException {
-        find(client, prefix, "", SentUploads.NONE);
     }
 
     /** Puts them in their places among those that the service lists, both in the order of {@link PathOrder}. */
@@ -84,17 +100,19 @@ final class UnrecordedFiles {
         }
     }
 
-    private void record(FileApiClient client) {
+    /** Returns false when the caller may not have it done. */
+    private boolean record(FileApiClient client) {
         try {
             for (int from = 0; from < unknown.size(); from += AT_ONCE) {
                 client.complete(unknown.subList(from, Math.min(unknown.size(), from + AT_ONCE)));
             }
         } catch (FileApiException e) {
-            // those who may only read have no part in uploads
             if (ExitStatus.of(e) != ExitStatus.ACCESS) {
                 throw e;
             }
+            return false;
         }
+        return true;
     }
 
     private record InProgress(RemoteItem item, boolean isRecent) {
