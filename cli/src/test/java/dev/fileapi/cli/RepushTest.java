@@ -3,42 +3,18 @@ package dev.fileapi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fileapi.cli.output.ExitStatus;
-import dev.fileapi.client.Product;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of files that were sent and are not recorded yet. */
-class RepushTest {
+class RepushTest extends SyncTestBase {
 
     /** More than the service records when its files are listed. */
     private static final int MANY = 280;
     /** More than it records when its uploads are listed. */
     private static final int SOME = 30;
-
-    @RegisterExtension
-    static final Product product = new Product();
-
-    private final Cli cli = new Cli(product);
-    private final String remote = "fa:" + UUID.randomUUID();
-
-    @TempDir
-    Path temporary;
-
-    private Tree here = new Tree(Path.of(""));
-
-    @BeforeEach
-    void makeFolder() throws IOException {
-        here = new Tree(Files.createDirectory(temporary.resolve("here")));
-    }
 
     @Test
     void itIsNeitherSentNorAskedForAgainAndIsDeletedLikeOtherFiles() throws IOException {
@@ -113,11 +89,5 @@ class RepushTest {
         for (int i = 0; i < files; i++) {
             here.write(String.valueOf(i), "");
         }
-    }
-
-    private void push(String... options) {
-        String[] command = Stream.concat(Stream.of("push", here.folder().toString(), remote), Stream.of(options))
-                .toArray(String[]::new);
-        assertThat(cli.run(command)).as(cli.err()).isZero();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.fileapi.cli.output.ExitStatus;
-import dev.fileapi.client.Product;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,33 +11,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A folder and one of the workspace are made the same. */
-class SyncTest {
-
-    @RegisterExtension
-    static final Product product = new Product();
-
-    private final Cli cli = new Cli(product);
-    /** A folder that no other test uses. */
-    private final String remote = "fa:" + UUID.randomUUID();
-
-    @TempDir
-    Path temporary;
-
-    private Tree here = new Tree(Path.of(""));
-
-    @BeforeEach
-    void makeFolder() throws IOException {
-        here = new Tree(Files.createDirectory(temporary.resolve("here")));
-    }
+class SyncTest extends SyncTestBase {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
@@ -199,10 +177,6 @@ class SyncTest {
                 .isZero();
 
         assertThat(System.nanoTime() - start).isGreaterThan(900_000_000L);
-    }
-
-    private void push() {
-        assertThat(cli.run("push", here.folder().toString(), remote)).isZero();
     }
 
     private Tree pulled() throws IOException {

@@ -15,6 +15,11 @@ sealed interface Action {
         return 0;
     }
 
+    /** Tells whether a file is deleted, here or in the workspace. */
+    default boolean isDeletion() {
+        return false;
+    }
+
     /**
      * Sends a file.
      *
@@ -64,6 +69,11 @@ sealed interface Action {
         public String verb() {
             return "delete";
         }
+
+        @Override
+        public boolean isDeletion() {
+            return true;
+        }
     }
 
     /** Deletes a file of this machine. */
@@ -72,6 +82,11 @@ sealed interface Action {
         @Override
         public String verb() {
             return "delete";
+        }
+
+        @Override
+        public boolean isDeletion() {
+            return true;
         }
     }
 

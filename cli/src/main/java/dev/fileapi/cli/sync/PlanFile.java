@@ -1,7 +1,5 @@
 package dev.fileapi.cli.sync;
 
-import dev.fileapi.cli.sync.Action.DeleteLocal;
-import dev.fileapi.cli.sync.Action.DeleteRemote;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -41,7 +39,7 @@ final class PlanFile implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         actions++;
-        if (action instanceof DeleteLocal || action instanceof DeleteRemote) {
+        if (action.isDeletion()) {
             deletions++;
         }
     }

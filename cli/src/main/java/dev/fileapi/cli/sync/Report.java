@@ -40,7 +40,7 @@ final class Report {
     }
 
     synchronized void done(Action action, long bytesMoved) {
-        if (action instanceof Action.DeleteLocal || action instanceof Action.DeleteRemote) {
+        if (action.isDeletion()) {
             deleted++;
         } else if (!(action instanceof Skip)) {
             transferred++;

@@ -119,7 +119,7 @@ public final class Sync {
         long deletions = 0;
         while (plan.hasNext()) {
             Action action = plan.next();
-            if (action instanceof Action.DeleteLocal || action instanceof Action.DeleteRemote) {
+            if (action.isDeletion()) {
                 deletions++;
             }
             report.planned(action);
